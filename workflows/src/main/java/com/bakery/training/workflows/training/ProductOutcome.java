@@ -1,0 +1,8 @@
+package com.bakery.training.workflows.training;
+
+/** How a product training ended. */
+public enum ProductOutcome {
+    COMPLETED,
+    SKIPPED,
+    FAILED
+}

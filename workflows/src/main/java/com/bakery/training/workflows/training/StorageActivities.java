@@ -1,0 +1,29 @@
+package com.bakery.training.workflows.training;
+
+import io.temporal.activity.ActivityInterface;
+
+/** Step 5: the model file. */
+@ActivityInterface
+public interface StorageActivities {
+
+    /**
+     * Writes the model file from candidate and validation. The version is reserved per (job, product), so repeating it
+     * writes the same file again.
+     */
+    StoredModel store(StoreInput input);
+
+    record StoreInput(
+            ProductTrainingInput product,
+            ArtifactReference data,
+            ArtifactReference features,
+            ArtifactReference candidate,
+            ArtifactReference validation) {}
+
+    /**
+     * @param model the model file
+     * @param featureList the file with the named features
+     * @param modelVersion UTC {@code yyyyMMdd_HHmmss}
+     * @param checksum SHA-256 of the canonical uncompressed JSON
+     */
+    record StoredModel(ArtifactReference model, ArtifactReference featureList, String modelVersion, String checksum) {}
+}

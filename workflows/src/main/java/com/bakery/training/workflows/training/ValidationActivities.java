@@ -1,0 +1,21 @@
+package com.bakery.training.workflows.training;
+
+import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
+
+/** Step 4: how good the forecasts are on days the members have not seen. Processor-bound like the fit. */
+@ActivityInterface
+public interface ValidationActivities {
+
+    /**
+     * Refits on rolling origins, derives weights, intervals and metrics, and compares with seasonal naive on the same
+     * folds. Stages the result; repeating it stages the same content.
+     */
+    ValidatedCandidate validate(ValidateInput input);
+
+    record ValidateInput(ProductTrainingInput product, ArtifactReference data, ArtifactReference features) {}
+
+    /** @param wape over the folds, null where the actuals sum to 0 */
+    record ValidatedCandidate(
+            ArtifactReference validation, int folds, @Nullable Double wape, @Nullable Double seasonalNaiveWape) {}
+}
