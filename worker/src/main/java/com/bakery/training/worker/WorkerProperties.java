@@ -1,0 +1,56 @@
+package com.bakery.training.worker;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the worker process; the environment variable of each stands in {@code worker.yml}.
+ *
+ * @param maxConcurrentJobs jobs running at the same time, over all workers
+ * @param maxTrainingTime a job that runs longer fails
+ * @param minTrainingDataDays days with sales a product needs
+ * @param autoDeployment false keeps new versions as challengers
+ * @param modelStoragePath folder of models and staged data sets, shared by the fleet
+ * @param modelCompression gzips model files
+ * @param fittingSlots fits at the same time in this process; 0 means one per processor
+ */
+@Validated
+@ConfigurationProperties("training.worker")
+public record WorkerProperties(
+        @Min(1) @Max(1000) int maxConcurrentJobs,
+        Duration maxTrainingTime,
+        @Min(1) @Max(3650) int minTrainingDataDays,
+        boolean autoDeployment,
+        @NotBlank String modelStoragePath,
+        boolean modelCompression,
+        @Min(0) @Max(1024) int fittingSlots,
+        @Valid Prophet prophet) {
+
+    /** Settings of the Prophet member, with the old service's names and defaults. */
+    public record Prophet(
+            boolean dailySeasonality,
+            boolean weeklySeasonality,
+            boolean yearlySeasonality,
+            boolean strict,
+            @DecimalMin("0.01") @DecimalMax("0.999") double intervalWidth,
+            @DecimalMin("0.0001") @DecimalMax("10") double changepointPriorScale) {}
+
+    public WorkerProperties {
+        if (maxTrainingTime.isNegative() || maxTrainingTime.isZero()) {
+            throw new IllegalArgumentException(
+                    "MAX_TRAINING_TIME_MINUTES must be above 0, not " + maxTrainingTime.toMinutes());
+        }
+    }
+
+    /** Fits at the same time in this process, at least one. */
+    public int effectiveFittingSlots() {
+        return fittingSlots > 0 ? fittingSlots : Runtime.getRuntime().availableProcessors();
+    }
+}

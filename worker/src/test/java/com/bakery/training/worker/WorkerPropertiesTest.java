@@ -1,0 +1,81 @@
+package com.bakery.training.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+class WorkerPropertiesTest {
+
+    @Test
+    void shippedDefaultsAreThoseOfTheContract() throws IOException {
+        WorkerProperties properties = bind(Map.of());
+
+        assertThat(properties)
+                .isEqualTo(new WorkerProperties(
+                        3,
+                        Duration.ofMinutes(30),
+                        30,
+                        true,
+                        "/models",
+                        true,
+                        0,
+                        new WorkerProperties.Prophet(true, true, true, false, 0.95, 0.05)));
+    }
+
+    @Test
+    void everyVariableReachesItsSetting() throws IOException {
+        WorkerProperties properties = bind(Map.ofEntries(
+                Map.entry("MAX_CONCURRENT_JOBS", "7"),
+                Map.entry("MAX_TRAINING_TIME_MINUTES", "5"),
+                Map.entry("MIN_TRAINING_DATA_DAYS", "60"),
+                Map.entry("ENABLE_AUTO_DEPLOYMENT", "false"),
+                Map.entry("MODEL_STORAGE_PATH", "/srv/models"),
+                Map.entry("ENABLE_MODEL_COMPRESSION", "false"),
+                Map.entry("FITTING_SLOTS", "4"),
+                Map.entry("PROPHET_DAILY_SEASONALITY", "false"),
+                Map.entry("PROPHET_WEEKLY_SEASONALITY", "false"),
+                Map.entry("PROPHET_YEARLY_SEASONALITY", "false"),
+                Map.entry("PROPHET_STRICT", "true"),
+                Map.entry("PROPHET_INTERVAL_WIDTH", "0.8"),
+                Map.entry("PROPHET_CHANGEPOINT_PRIOR_SCALE", "0.5")));
+
+        assertThat(properties)
+                .isEqualTo(new WorkerProperties(
+                        7,
+                        Duration.ofMinutes(5),
+                        60,
+                        false,
+                        "/srv/models",
+                        false,
+                        4,
+                        new WorkerProperties.Prophet(false, false, false, true, 0.8, 0.5)));
+    }
+
+    @Test
+    void refusesATrainingTimeOfZero() {
+        assertThatThrownBy(() -> bind(Map.of("MAX_TRAINING_TIME_MINUTES", "0")))
+                .hasRootCauseMessage("MAX_TRAINING_TIME_MINUTES must be above 0, not 0");
+    }
+
+    private static WorkerProperties bind(Map<String, Object> environment) throws IOException {
+        StandardEnvironment standard = new StandardEnvironment();
+        standard.getPropertySources()
+                .forEach(source -> standard.getPropertySources().remove(source.getName()));
+        standard.getPropertySources().addFirst(new MapPropertySource("variables", environment));
+        new YamlPropertySourceLoader()
+                .load("worker.yml", new ClassPathResource("worker.yml"))
+                .forEach(standard.getPropertySources()::addLast);
+        return Binder.get(standard)
+                .bind("training.worker", WorkerProperties.class)
+                .get();
+    }
+}
