@@ -15,6 +15,9 @@ public interface FittingActivities {
 
     record FitInput(ProductTrainingInput product, ArtifactReference data, ArtifactReference features) {}
 
-    /** @param candidate the staged fitted members */
+    /**
+     * @param candidate the staged fitted members
+     * @param fitMillis time spent computing, without waiting for a slot
+     */
     record FittedCandidate(ArtifactReference candidate, long fitMillis) {}
 }

@@ -41,6 +41,7 @@ public interface JobActivities {
     /** A run of a job. */
     record JobRun(UUID tenantId, UUID jobId, int run) {}
 
+    /** @param limit products looked at, at most; skipped ones count */
     record PageRequest(JobRun job, int afterRank, int limit, boolean force) {}
 
     /**

@@ -18,6 +18,7 @@ public interface RegistrationActivities {
     /** Records why a product could not be trained: row, log, event. A second call changes nothing. */
     void recordFailure(FailureRecord failure);
 
+    /** @param trainingMillis time spent computing fit and validation */
     record RegisterInput(
             ProductTrainingInput product,
             CollectionActivities.CollectedData data,
@@ -28,5 +29,6 @@ public interface RegistrationActivities {
 
     record RegisteredModel(String modelVersion, boolean deployed) {}
 
+    /** @param step where it failed; {@code WAITING} if the product never got that far or nobody knows */
     record FailureRecord(ProductTrainingInput product, TrainingStep step, FailureType failure, String message) {}
 }

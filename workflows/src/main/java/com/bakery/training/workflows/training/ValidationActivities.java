@@ -15,7 +15,14 @@ public interface ValidationActivities {
 
     record ValidateInput(ProductTrainingInput product, ArtifactReference data, ArtifactReference features) {}
 
-    /** @param wape over the folds, null where the actuals sum to 0 */
+    /**
+     * @param wape over the folds, null where the actuals sum to 0
+     * @param validationMillis time spent computing, without waiting for a slot
+     */
     record ValidatedCandidate(
-            ArtifactReference validation, int folds, @Nullable Double wape, @Nullable Double seasonalNaiveWape) {}
+            ArtifactReference validation,
+            int folds,
+            @Nullable Double wape,
+            @Nullable Double seasonalNaiveWape,
+            long validationMillis) {}
 }

@@ -1,0 +1,40 @@
+package com.bakery.training.workflows;
+
+import com.bakery.training.workflows.training.TrainingInput;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowOptions;
+
+/** How the two workflows that have no parent are started. */
+public final class WorkflowStarts {
+
+    private WorkflowStarts() {}
+
+    /**
+     * Options of a job's workflow. Its id is refused for ever after (REJECT_DUPLICATE): a run of a job happens once.
+     *
+     * @param searchAttributes whether the namespace knows {@link SearchAttributes#ALL}; the server refuses unknown ones
+     */
+    public static WorkflowOptions training(TrainingInput input, boolean searchAttributes) {
+        WorkflowOptions.Builder options = WorkflowOptions.newBuilder()
+                .setWorkflowId(WorkflowIds.training(input.jobId(), input.run()))
+                .setTaskQueue(TaskQueues.TRAINING)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                .setStaticSummary(Summaries.training(input))
+                .setStaticDetails(Summaries.trainingDetails(input));
+        if (searchAttributes) {
+            options.setTypedSearchAttributes(SearchAttributes.of(input.tenantId(), input.jobId(), null));
+        }
+        return options.build();
+    }
+
+    /** Options of the queue workflow: starting it again while it is open is the same run. */
+    public static WorkflowOptions queue() {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(WorkflowIds.QUEUE)
+                .setTaskQueue(TaskQueues.TRAINING)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                .setStaticSummary("Admits waiting training jobs")
+                .build();
+    }
+}
