@@ -1,0 +1,60 @@
+package com.bakery.training.api.progress;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The watched jobs of this instance: a poller starts with a job's first socket and ends with its last. */
+final class ProgressWatches {
+    private final Map<UUID, Polled> byJob = new ConcurrentHashMap<>();
+    private final ProgressSource source;
+    private final ScheduledExecutorService timer;
+    private final Duration interval;
+    private final Clock clock;
+
+    private record Polled(JobWatch watch, Future<?> poller) {}
+
+    ProgressWatches(ProgressSource source, ScheduledExecutorService timer, Duration interval, Clock clock) {
+        this.source = source;
+        this.timer = timer;
+        this.interval = interval;
+        this.clock = clock;
+    }
+
+    /** Lets {@code socket} hear of the job from now on. */
+    void join(UUID tenantId, UUID jobId, ProgressSocket socket) {
+        byJob.compute(jobId, (id, known) -> {
+            Polled polled = known == null ? start(tenantId, jobId) : known;
+            polled.watch().join(socket);
+            return polled;
+        });
+    }
+
+    /** Forgets {@code socket}, and the job with its last one. */
+    void leave(UUID jobId, ProgressSocket socket) {
+        byJob.computeIfPresent(jobId, (id, polled) -> {
+            polled.watch().leave(socket);
+            if (!polled.watch().abandoned()) {
+                return polled;
+            }
+            polled.poller().cancel(false);
+            return null;
+        });
+    }
+
+    /** How many jobs are asked about. */
+    int size() {
+        return byJob.size();
+    }
+
+    private Polled start(UUID tenantId, UUID jobId) {
+        JobWatch watch = new JobWatch(tenantId, jobId, source, clock);
+        Future<?> poller = timer.scheduleWithFixedDelay(watch::poll, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        return new Polled(watch, poller);
+    }
+}
