@@ -1,0 +1,110 @@
+package com.bakery.prophet;
+
+import com.bakery.prophet.ProphetException.Reason;
+import com.bakery.prophet.feature.Features;
+import com.bakery.prophet.fit.Parameters;
+import com.bakery.prophet.trend.LinearTrend;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** A fitted model: immutable, free of its training data, safe to share between threads. */
+public final class FittedProphet {
+    private final ProphetOptions options;
+    private final Scale scale;
+    private final double[] changepoints;
+    private final Features features;
+    private final Parameters parameters;
+    private final FitReport report;
+    private final History history;
+
+    public FittedProphet(
+            ProphetOptions options,
+            Scale scale,
+            double[] changepoints,
+            Features features,
+            Parameters parameters,
+            FitReport report,
+            History history) {
+        this.options = options;
+        this.scale = scale;
+        this.changepoints = changepoints.clone();
+        this.features = features;
+        this.parameters = parameters;
+        this.report = report;
+        this.history = history;
+    }
+
+    /**
+     * The forecast for the rows of {@code future}, sorted by time.
+     *
+     * @param future times, and a column for every regressor and condition of the model
+     * @throws ProphetException INVALID_DATA for an empty frame, a missing column or a value that cannot be used
+     */
+    public Forecast predict(TimeSeries future, PredictOptions predictOptions) {
+        if (future.size() == 0) {
+            throw new ProphetException(Reason.INVALID_DATA, "the future frame has no rows");
+        }
+        TimeSeries rows = future.rows(byTime(future));
+        double[] t = scale.times(rows.ds());
+        double[] trend = LinearTrend.at(t, parameters.k(), parameters.m(), parameters.delta(), changepoints);
+        Components components = Components.of(features, parameters, rows);
+        Intervals intervals = predictOptions.intervals() && options.uncertaintySamples() > 0
+                ? Intervals.draw(this, t, trend, components.additive(), predictOptions)
+                : Intervals.NONE;
+        double[] yhat = new double[t.length];
+        for (int i = 0; i < t.length; i++) {
+            yhat[i] = unscaled(trend[i] + components.additive()[i]);
+            trend[i] = unscaled(trend[i]);
+        }
+        return new Forecast(
+                rows.ds(),
+                trend,
+                yhat,
+                components.byName(scale.yScale()),
+                intervals.yhatLower(),
+                intervals.yhatUpper(),
+                intervals.trendLower(),
+                intervals.trendUpper());
+    }
+
+    private static int[] byTime(TimeSeries future) {
+        return IntStream.range(0, future.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> future.ds()[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    double unscaled(double value) {
+        return value * scale.yScale() + scale.yMin();
+    }
+
+    public ProphetOptions options() {
+        return options;
+    }
+
+    public Scale scale() {
+        return scale;
+    }
+
+    /** Times of the changepoints in scaled time; a model without any has one dummy at 0. */
+    public double[] changepoints() {
+        return changepoints.clone();
+    }
+
+    public Features features() {
+        return features;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    public FitReport report() {
+        return report;
+    }
+
+    public History history() {
+        return history;
+    }
+}

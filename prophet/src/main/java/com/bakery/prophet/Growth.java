@@ -1,0 +1,6 @@
+package com.bakery.prophet;
+
+/** Form of the trend. */
+public enum Growth {
+    LINEAR
+}

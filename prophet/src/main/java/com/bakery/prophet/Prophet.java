@@ -1,0 +1,95 @@
+package com.bakery.prophet;
+
+import com.bakery.prophet.ProphetException.Reason;
+import com.bakery.prophet.feature.Features;
+import com.bakery.prophet.fit.ExactSolver;
+import com.bakery.prophet.fit.LinearProblem;
+import com.bakery.prophet.fit.Parameters;
+import com.bakery.prophet.trend.Changepoints;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** An unfitted model. Immutable; one object may fit many series at the same time. */
+public final class Prophet {
+    /** Version of the engine; part of every hash that decides whether a model is up to date. */
+    public static final String VERSION = "1.0.0";
+
+    /** Noise of a constant series, which is not optimised (Prophet does the same). */
+    private static final double CONSTANT_SIGMA = 1e-9;
+
+    private final ProphetOptions options;
+
+    public Prophet(ProphetOptions options) {
+        this.options = options;
+    }
+
+    public ProphetOptions options() {
+        return options;
+    }
+
+    public FittedProphet fit(TimeSeries history) {
+        return fit(history, FitOptions.DEFAULT);
+    }
+
+    /**
+     * The fitted model.
+     *
+     * @param history at least two rows with a value, at two different times; rows without a value only count as dates
+     * @throws ProphetException INVALID_DATA naming the column and value, or NOT_CONVERGED
+     */
+    public FittedProphet fit(TimeSeries history, FitOptions fitOptions) {
+        double[] dates = Arrays.stream(history.ds()).sorted().distinct().toArray();
+        TimeSeries rows = history.rows(observedRows(history));
+        Scale scale = Scale.of(options, rows);
+        double[] t = scale.times(rows.ds());
+        Features features = Features.fromHistory(options, rows);
+        double[] placed = Changepoints.place(options, rows.ds(), t);
+        double[] changepoints = placed.length == 0 ? new double[] {0} : placed;
+        double[] y = scale.values(rows.y());
+        LinearProblem problem = new LinearProblem(
+                t, y, changepoints, features.values(rows), features.priorScales(), options.changepointPriorScale());
+        ExactSolver.Solution solution =
+                isConstant(y) ? constant(problem) : ExactSolver.solve(problem, fitOptions.check());
+        Parameters parameters = placed.length == 0 ? withoutChangepoint(solution.parameters()) : solution.parameters();
+        FitReport report = new FitReport(
+                isConstant(y) ? "none" : "exact", solution.rounds(), solution.logDensity(), solution.violation());
+        return new FittedProphet(options, scale, changepoints, features, parameters, report, History.of(dates, t));
+    }
+
+    /** Rows with a value, in the order of their times; equal times keep their order. */
+    private static int[] observedRows(TimeSeries history) {
+        if (history.y().length != history.size()) {
+            throw new ProphetException(Reason.INVALID_DATA, "the history has no column y");
+        }
+        int[] rows = IntStream.range(0, history.size())
+                .filter(i -> !Double.isNaN(history.y()[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> history.ds()[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        if (rows.length < 2) {
+            throw new ProphetException(Reason.INVALID_DATA, "the history has fewer than 2 rows with a value");
+        }
+        return rows;
+    }
+
+    private static boolean isConstant(double[] y) {
+        return Arrays.stream(y).allMatch(value -> value == y[0]);
+    }
+
+    /** The line through the first and the last row, as Prophet keeps it for a constant series. */
+    private static ExactSolver.Solution constant(LinearProblem problem) {
+        int last = problem.t().length - 1;
+        double k = (problem.y()[last] - problem.y()[0]) / (problem.t()[last] - problem.t()[0]);
+        double m = problem.y()[0] - k * problem.t()[0];
+        Parameters parameters = new Parameters(
+                k, m, new double[problem.changepoints().length], CONSTANT_SIGMA, new double[problem.features().length]);
+        return new ExactSolver.Solution(parameters, 0, problem.logDensity(parameters), 0);
+    }
+
+    /** The dummy changepoint at 0 only shifts the slope: it goes into k. */
+    private static Parameters withoutChangepoint(Parameters fitted) {
+        return new Parameters(fitted.k() + fitted.delta()[0], fitted.m(), new double[1], fitted.sigma(), fitted.beta());
+    }
+}
