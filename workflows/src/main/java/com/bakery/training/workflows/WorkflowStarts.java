@@ -1,5 +1,6 @@
 package com.bakery.training.workflows;
 
+import com.bakery.training.workflows.training.Story;
 import com.bakery.training.workflows.training.TrainingInput;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -20,8 +21,8 @@ public final class WorkflowStarts {
                 .setWorkflowId(WorkflowIds.training(input.jobId(), input.run()))
                 .setTaskQueue(TaskQueues.TRAINING)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-                .setStaticSummary(Summaries.training(input))
-                .setStaticDetails(Summaries.trainingDetails(input));
+                .setStaticSummary(Story.summary(input))
+                .setStaticDetails(Story.details(input));
         if (searchAttributes) {
             options.setTypedSearchAttributes(SearchAttributes.of(input.tenantId(), input.jobId(), null));
         }

@@ -1,0 +1,104 @@
+package com.bakery.training.workflows.training;
+
+import com.bakery.training.workflows.FailureType;
+import com.bakery.training.workflows.TaskQueues;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/**
+ * How long each kind of activity may take and how often it is repeated. Waiting for a free slot is never limited here: a
+ * job's deadline bounds it. The {@code summary} is the line the Temporal UI shows beside the activity.
+ */
+public final class TrainingActivityOptions {
+    /** Time without a sign of life after which a fit counts as lost with its worker; a repetition starts this much later. */
+    private static final Duration FITTING_HEARTBEAT = Duration.ofSeconds(15);
+
+    private TrainingActivityOptions() {}
+
+    /** Planning writes up to some thousand rows; ten attempts with backoff outlast a restart of the database. */
+    public static ActivityOptions jobs(String summary) {
+        return waiting(Duration.ofMinutes(1), 10, summary);
+    }
+
+    /**
+     * Ending a job must not give up while the database is away: about half an hour of attempts. After it the reconciler
+     * writes the outcome.
+     */
+    public static ActivityOptions closing(String summary) {
+        return waiting(Duration.ofMinutes(1), 60, summary);
+    }
+
+    /** One row, the latest state only: a lost write is made good by the next one, so it must never hold the workflow up. */
+    public static LocalActivityOptions progress() {
+        return LocalActivityOptions.newBuilder()
+                .setScheduleToCloseTimeout(Duration.ofSeconds(3))
+                .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                .setSummary("Save progress")
+                .build();
+    }
+
+    /** Reads years of rows and, where configured, asks remote services that have timeouts of their own. */
+    public static ActivityOptions collection(String summary) {
+        return waiting(Duration.ofMinutes(2), 10, summary);
+    }
+
+    /** Pure computation of a second or less, and one file. */
+    public static ActivityOptions features(String summary) {
+        return waiting(Duration.ofMinutes(1), 10, summary);
+    }
+
+    /** A fit takes seconds; ten minutes are the slowest product on the slowest machine. */
+    public static ActivityOptions fitting(String summary) {
+        return computing(Duration.ofMinutes(10), summary);
+    }
+
+    /** Validation refits on every fold: eight fits and some more. */
+    public static ActivityOptions validation(String summary) {
+        return computing(Duration.ofMinutes(30), summary);
+    }
+
+    /** One file of at most some megabytes, synced to a disk or an object store. */
+    public static ActivityOptions storage(String summary) {
+        return waiting(Duration.ofMinutes(1), 10, summary);
+    }
+
+    /** One transaction; it may wait for a lock held by the end of the job. */
+    public static ActivityOptions registration(String summary) {
+        return waiting(Duration.ofSeconds(30), 10, summary);
+    }
+
+    private static ActivityOptions waiting(Duration attempt, int attempts, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.TRAINING)
+                .setStartToCloseTimeout(attempt)
+                .setRetryOptions(retries(attempts))
+                .setSummary(summary)
+                .build();
+    }
+
+    /** A cancelled computation is waited for: what it stages must be there before the staged files are swept. */
+    private static ActivityOptions computing(Duration attempt, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.FITTING)
+                .setStartToCloseTimeout(attempt)
+                .setHeartbeatTimeout(FITTING_HEARTBEAT)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setRetryOptions(retries(5))
+                .setSummary(summary)
+                .build();
+    }
+
+    /** Backoff of 1, 2, 4 … 30 seconds; what a repetition cannot mend is not repeated. */
+    private static RetryOptions retries(int attempts) {
+        return RetryOptions.newBuilder()
+                .setInitialInterval(Duration.ofSeconds(1))
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(Duration.ofSeconds(30))
+                .setMaximumAttempts(attempts)
+                .setDoNotRetry(FailureType.doNotRetry())
+                .build();
+    }
+}

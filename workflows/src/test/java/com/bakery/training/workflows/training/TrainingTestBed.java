@@ -1,0 +1,107 @@
+package com.bakery.training.workflows.training;
+
+import com.bakery.training.workflows.SearchAttributes;
+import com.bakery.training.workflows.TaskQueues;
+import com.bakery.training.workflows.TrainingDataConverter;
+import com.bakery.training.workflows.WorkflowStarts;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.WorkflowImplementationOptions;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A test server with time skipping, workers on both queues and fake activities. */
+final class TrainingTestBed implements AutoCloseable {
+    final FakeJob job = new FakeJob();
+    final FakeSteps steps = new FakeSteps(job);
+    final TestWorkflowEnvironment environment;
+    final WorkflowClient client;
+    private FanOut fanOut = FanOut.DEFAULT;
+    private boolean searchAttributes = true;
+    private Duration maxTime = Duration.ofMinutes(30);
+
+    TrainingTestBed() {
+        environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(TrainingDataConverter.create())
+                        .build())
+                // Every workflow task replays the history from its start: non-determinism shows at once.
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(0)
+                        .build())
+                .build());
+        SearchAttributes.ALL.forEach(
+                key -> environment.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        client = environment.getWorkflowClient();
+        startWorkers();
+    }
+
+    private void startWorkers() {
+        WorkerOptions prompt = WorkerOptions.newBuilder()
+                .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
+                .build();
+        var training = environment.newWorker(TaskQueues.TRAINING, prompt);
+        training.registerWorkflowImplementationTypes(
+                WorkflowImplementationOptions.newBuilder()
+                        .setFailWorkflowExceptionTypes(Throwable.class)
+                        .build(),
+                TrainingWorkflowImpl.class,
+                ProductTrainingWorkflowImpl.class);
+        training.registerActivitiesImplementations(job, steps);
+        environment.newWorker(TaskQueues.FITTING, prompt).registerActivitiesImplementations(steps);
+        environment.start();
+    }
+
+    TrainingTestBed withFanOut(int window, int childrenPerRun, int pageSize) {
+        fanOut = new FanOut(window, childrenPerRun, pageSize);
+        return this;
+    }
+
+    TrainingTestBed withMaxTime(Duration time) {
+        maxTime = time;
+        return this;
+    }
+
+    TrainingTestBed withoutSearchAttributes() {
+        searchAttributes = false;
+        return this;
+    }
+
+    /** Starts the job's workflow and returns at once. */
+    TrainingWorkflow start() {
+        Instant now = Instant.ofEpochMilli(environment.currentTimeMillis());
+        TrainingInput input = TrainingInput.starting(
+                new JobActivities.JobRun(FakeJob.TENANT, FakeJob.JOB, 0),
+                "Weekly retraining",
+                now,
+                now.plus(maxTime),
+                false,
+                fanOut,
+                job.counts());
+        TrainingWorkflow workflow =
+                client.newWorkflowStub(TrainingWorkflow.class, WorkflowStarts.training(input, searchAttributes));
+        WorkflowClient.start(workflow::train, input);
+        return workflow;
+    }
+
+    /** Runs the job to its end. */
+    TrainingResult run() {
+        return resultOf(start());
+    }
+
+    static TrainingResult resultOf(TrainingWorkflow workflow) {
+        return WorkflowStub.fromTyped(workflow).getResult(TrainingResult.class);
+    }
+
+    @Override
+    public void close() {
+        steps.endless = false;
+        environment.close();
+    }
+}
