@@ -1,0 +1,165 @@
+package com.bakery.prophet.io;
+
+import com.bakery.prophet.ProphetException;
+import com.bakery.prophet.ProphetException.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** One JSON object while it is read: every key must be asked for exactly once, so that an unknown or missing one is an error. */
+final class JsonTree {
+    private final String path;
+    private final Map<String, @Nullable Object> values;
+
+    private JsonTree(String path, Map<String, @Nullable Object> values) {
+        this.path = path;
+        this.values = values;
+    }
+
+    /** Reads the object whose start is the parser's current token. */
+    static JsonTree read(JsonParser parser) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw invalid("the file is not a JSON object");
+        }
+        JsonTree tree = new JsonTree("", object(parser));
+        if (parser.nextToken() != null) {
+            throw invalid("something follows the JSON object");
+        }
+        return tree;
+    }
+
+    double number(String key) {
+        return as(Number.class, take(key), key, "a number").doubleValue();
+    }
+
+    int integer(String key) {
+        double number = number(key);
+        if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+            throw invalid(path + key + " must be a whole number, not " + number);
+        }
+        return (int) number;
+    }
+
+    String text(String key) {
+        return as(String.class, take(key), key, "a text");
+    }
+
+    @Nullable
+    String textOrNull(String key) {
+        Object value = take(key);
+        return value == null ? null : as(String.class, value, key, "a text or null");
+    }
+
+    @Nullable
+    Double numberOrNull(String key) {
+        Object value = take(key);
+        return value == null
+                ? null
+                : Double.valueOf(
+                        as(Number.class, value, key, "a number or null").doubleValue());
+    }
+
+    double[] numbers(String key) {
+        return items(key).stream()
+                .mapToDouble(
+                        item -> as(Number.class, item, key, "a list of numbers").doubleValue())
+                .toArray();
+    }
+
+    @Nullable
+    List<String> textsOrNull(String key) {
+        Object value = take(key);
+        if (value == null) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object item : as(List.class, value, key, "a list or null")) {
+            texts.add(as(String.class, item, key, "a list of texts"));
+        }
+        return texts;
+    }
+
+    JsonTree child(String key) {
+        return new JsonTree(path + key + ".", keyed(as(Map.class, take(key), key, "an object")));
+    }
+
+    List<JsonTree> children(String key) {
+        List<JsonTree> children = new ArrayList<>();
+        for (Object item : items(key)) {
+            Map<?, ?> map = as(Map.class, item, key, "a list of objects");
+            children.add(new JsonTree(path + key + "[" + children.size() + "].", keyed(map)));
+        }
+        return children;
+    }
+
+    /** Ends the reading of this object: keys nobody asked for are refused. */
+    void end() {
+        if (!values.isEmpty()) {
+            throw invalid("unknown keys " + path + values.keySet());
+        }
+    }
+
+    private @Nullable Object take(String key) {
+        if (!values.containsKey(key)) {
+            throw invalid(path + key + " is missing");
+        }
+        return values.remove(key);
+    }
+
+    private List<?> items(String key) {
+        return as(List.class, take(key), key, "a list");
+    }
+
+    private <T> T as(Class<T> type, @Nullable Object value, String key, String rule) {
+        if (!type.isInstance(value)) {
+            throw invalid(path + key + " must be " + rule);
+        }
+        return type.cast(value);
+    }
+
+    private static Map<String, @Nullable Object> keyed(Map<?, ?> map) {
+        Map<String, @Nullable Object> keyed = new TreeMap<>();
+        map.forEach((key, value) -> keyed.put((String) key, value));
+        return keyed;
+    }
+
+    private static Map<String, @Nullable Object> object(JsonParser parser) {
+        Map<String, @Nullable Object> object = new TreeMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            if (object.containsKey(key)) {
+                throw invalid("the key " + key + " stands twice");
+            }
+            object.put(key, value(parser));
+        }
+        return object;
+    }
+
+    private static @Nullable Object value(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> {
+                List<@Nullable Object> list = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(value(parser));
+                }
+                yield list;
+            }
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw invalid("unexpected " + parser.currentToken());
+        };
+    }
+
+    static ProphetException invalid(String message) {
+        return new ProphetException(Reason.INVALID_MODEL_FILE, message);
+    }
+}
