@@ -14,7 +14,7 @@ public final class TrainingQueueWorkflowImpl implements TrainingQueueWorkflow {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** About a dozen events each: far from the size at which the server suggests to continue as new. */
-    private static final int ROUNDS_PER_RUN = 200;
+    private static final int ROUNDS_PER_RUN = 100;
 
     /** Wake-ups are events too; a burst of them ends the run early. */
     private static final int EVENTS_PER_RUN = 3_000;

@@ -1,5 +1,8 @@
 package com.bakery.training.workflows.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bakery.training.workflows.FailureType;
 import com.bakery.training.workflows.SearchAttributes;
 import com.bakery.training.workflows.TaskQueues;
 import com.bakery.training.workflows.TrainingDataConverter;
@@ -15,6 +18,7 @@ import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A test server with time skipping, workers on both queues and fake activities. */
 final class TrainingTestBed implements AutoCloseable {
@@ -29,6 +33,7 @@ final class TrainingTestBed implements AutoCloseable {
     TrainingTestBed() {
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setIdentity("test-bed")
                         .setDataConverter(TrainingDataConverter.create())
                         .build())
                 // Every workflow task replays the history from its start: non-determinism shows at once.
@@ -97,6 +102,16 @@ final class TrainingTestBed implements AutoCloseable {
 
     static TrainingResult resultOf(TrainingWorkflow workflow) {
         return WorkflowStub.fromTyped(workflow).getResult(TrainingResult.class);
+    }
+
+    /** The job was ended once, like this, and its staged files were swept once. */
+    void assertEnded(JobOutcome outcome, @Nullable FailureType failure) {
+        assertThat(job.finished).singleElement().satisfies(request -> {
+            assertThat(request.job()).isEqualTo(new JobActivities.JobRun(FakeJob.TENANT, FakeJob.JOB, 0));
+            assertThat(request.outcome()).isEqualTo(outcome);
+            assertThat(request.failure()).isEqualTo(failure);
+        });
+        assertThat(job.swept).hasValue(1);
     }
 
     @Override

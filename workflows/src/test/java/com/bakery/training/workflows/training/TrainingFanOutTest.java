@@ -1,0 +1,101 @@
+package com.bakery.training.workflows.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bakery.training.workflows.training.JobActivities.PageRequest;
+import com.bakery.training.workflows.training.JobActivities.ProgressRecord;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TrainingFanOutTest {
+    private final TrainingTestBed bed = new TrainingTestBed();
+
+    @AfterEach
+    void close() {
+        bed.close();
+    }
+
+    @Test
+    void aLongJobContinuesAsNewAndKeepsItsTotals() {
+        bed.job.withProducts(11).withUnchanged("p2", "p9");
+
+        TrainingResult result = bed.withFanOut(2, 3, 2).run();
+
+        assertThat(result.counts()).isEqualTo(new ProductCounts(11, 9, 2, 0));
+        assertThat(bed.job.planned).as("planned once").hasValue(1);
+        assertThat(bed.job.finished).as("ended once").hasSize(1);
+        assertThat(bed.job.saved).extracting(ProgressRecord::percentage).isSorted();
+    }
+
+    @Test
+    void neverMoreProductsAtOnceThanTheWindowAllows() {
+        bed.job.withProducts(9);
+
+        bed.withFanOut(3, 500, 200).run();
+
+        assertThat(bed.steps.mostAtOnce.get()).isBetween(1, 3);
+    }
+
+    @Test
+    void pagesEndExactlyAtTheirBoundaries() {
+        bed.job.withProducts(6);
+
+        TrainingResult result = bed.withFanOut(4, 500, 3).run();
+
+        assertThat(result.counts().completed()).isEqualTo(6);
+        assertThat(bed.job.pages).extracting(PageRequest::afterRank).containsExactly(0, 3);
+    }
+
+    @Test
+    void aPageOfNothingButUnchangedProductsLeadsToTheNext() {
+        bed.job.withProducts(5).withUnchanged("p1", "p2", "p3", "p4");
+
+        TrainingResult result = bed.withFanOut(4, 2, 2).run();
+
+        assertThat(result.counts()).isEqualTo(new ProductCounts(5, 1, 4, 0));
+        assertThat(bed.steps.registered).hasSize(1);
+    }
+
+    @Test
+    void aRestartedJobCountsFromItsRowsAndTrainsOnlyWhatIsLeft() {
+        bed.job.withProducts(4).withRow("p1", ProductOutcome.COMPLETED).withRow("p3", ProductOutcome.FAILED);
+
+        TrainingResult result = bed.run();
+
+        assertThat(result.counts()).isEqualTo(new ProductCounts(4, 3, 0, 1));
+        assertThat(bed.steps.calls)
+                .filteredOn(call -> call.startsWith("fit"))
+                .containsExactlyInAnyOrder("fit p2", "fit p4");
+        assertThat(bed.job.saved).extracting(ProgressRecord::percentage).first().isEqualTo(50);
+    }
+
+    @Test
+    void progressAnswersFromTheFirstInstantAndEndsAtOneHundred() throws InterruptedException {
+        bed.job.withProducts(4).withRow("p1", ProductOutcome.COMPLETED);
+        bed.steps.endless = true;
+        TrainingWorkflow workflow = bed.start();
+
+        assertThat(workflow.progress().counts()).isEqualTo(new ProductCounts(4, 1, 0, 0));
+        assertThat(bed.steps.fitting.await(20, TimeUnit.SECONDS)).isTrue();
+        TrainingProgress inBetween = workflow.progress();
+        bed.steps.endless = false;
+        TrainingTestBed.resultOf(workflow);
+
+        assertThat(inBetween.percentage()).isEqualTo(25);
+        assertThat(inBetween.estimatedSecondsRemaining()).isNull();
+        assertThat(inBetween.currentStep()).isEqualTo("Training products: 1 of 4 done");
+        assertThat(workflow.progress().percentage()).isEqualTo(100);
+        assertThat(workflow.progress().estimatedSecondsRemaining()).isZero();
+    }
+
+    @Test
+    void progressThatCannotBeSavedHoldsNothingUp() {
+        bed.job.withProducts(3);
+        bed.job.failuresOfSave.set(Integer.MAX_VALUE);
+
+        assertThat(bed.run().counts().completed()).isEqualTo(3);
+    }
+}
