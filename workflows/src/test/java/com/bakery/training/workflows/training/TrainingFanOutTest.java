@@ -92,6 +92,17 @@ class TrainingFanOutTest {
     }
 
     @Test
+    void progressIsSavedAtMostEveryTwoSeconds() {
+        bed.job.withProducts(30);
+        long start = bed.environment.currentTimeMillis();
+
+        bed.run();
+
+        long seconds = (bed.environment.currentTimeMillis() - start) / 1000;
+        assertThat(bed.job.saved).hasSizeBetween(1, (int) (seconds / 2 + 2));
+    }
+
+    @Test
     void progressThatCannotBeSavedHoldsNothingUp() {
         bed.job.withProducts(3);
         bed.job.failuresOfSave.set(Integer.MAX_VALUE);
