@@ -11,16 +11,20 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'training_system') THEN
         CREATE ROLE training_system NOLOGIN;
     END IF;
-    EXECUTE format('GRANT training_app, training_system TO %I', current_user);
+    IF NOT (pg_has_role('training_app', 'SET') AND pg_has_role('training_system', 'SET')) THEN
+        EXECUTE format('GRANT training_app, training_system TO %I', current_user);
+    END IF;
 END
 $$;
 
 GRANT USAGE ON SCHEMA public TO training_app, training_system;
 GRANT SELECT, INSERT, UPDATE, DELETE ON
     training_job_queue, trained_models, model_performance_metrics, model_training_logs, model_artifacts,
-    products, sales, regressor_values, calendar_days, tenant_settings, product_trainings, outbox,
-    idempotency_keys, consumed_events
+    products, sales, regressor_values, calendar_days, tenant_settings, product_trainings
     TO training_app, training_system;
+-- A tenant's work writes these once; only the relay and retention change them.
+GRANT SELECT, INSERT ON outbox, idempotency_keys, consumed_events TO training_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON outbox, idempotency_keys, consumed_events TO training_system;
 -- The audit log is written and read, never changed.
 GRANT SELECT, INSERT ON audit_log TO training_app, training_system;
 
@@ -40,7 +44,9 @@ BEGIN
     LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
-        EXECUTE format('CREATE POLICY tenant ON %I TO training_app USING (tenant_id = app_tenant()) WITH CHECK (tenant_id = app_tenant())', t);
+        -- The sub-select is evaluated once per statement, a bare call once per row.
+        EXECUTE format('CREATE POLICY tenant ON %I TO training_app '
+                       'USING (tenant_id = (SELECT app_tenant())) WITH CHECK (tenant_id = (SELECT app_tenant()))', t);
         EXECUTE format('CREATE POLICY system ON %I TO training_system USING (TRUE) WITH CHECK (TRUE)', t);
     END LOOP;
 END
@@ -50,6 +56,6 @@ $$;
 ALTER TABLE model_artifacts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE model_artifacts FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON model_artifacts TO training_app
-    USING (EXISTS (SELECT FROM trained_models m WHERE m.id = model_id AND m.tenant_id = app_tenant()))
-    WITH CHECK (EXISTS (SELECT FROM trained_models m WHERE m.id = model_id AND m.tenant_id = app_tenant()));
+    USING (EXISTS (SELECT FROM trained_models m WHERE m.id = model_id AND m.tenant_id = (SELECT app_tenant())))
+    WITH CHECK (EXISTS (SELECT FROM trained_models m WHERE m.id = model_id AND m.tenant_id = (SELECT app_tenant())));
 CREATE POLICY system ON model_artifacts TO training_system USING (TRUE) WITH CHECK (TRUE);

@@ -1,0 +1,72 @@
+package com.bakery.training.registry.audit;
+
+import com.bakery.training.registry.paging.Cursor;
+import com.bakery.training.registry.paging.Page;
+import com.bakery.training.registry.paging.PageRequest;
+import com.bakery.training.registry.sql.Columns;
+import com.bakery.training.registry.sql.Json;
+import com.bakery.training.registry.tenancy.Transactions;
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The audit log of one tenant; its roles may append and read, nothing else. */
+public final class AuditLog {
+    private final Transactions transactions;
+
+    public AuditLog(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Appends a row. */
+    public void append(UUID tenantId, String actor, String action, String subject, @Nullable Map<String, ?> details) {
+        transactions.runInTenant(tenantId, db -> append(db, tenantId, actor, action, subject, details));
+    }
+
+    /** Appends a row inside the caller's transaction: the change and its trace stand or fall together. */
+    public static void append(
+            JdbcClient db,
+            UUID tenantId,
+            String actor,
+            String action,
+            String subject,
+            @Nullable Map<String, ?> details) {
+        db.sql(
+                        """
+                        INSERT INTO audit_log (id, tenant_id, actor, action, subject, details)
+                        VALUES (:id, :tenant, :actor, :action, :subject, :details::jsonb)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("tenant", tenantId)
+                .param("actor", actor)
+                .param("action", action)
+                .param("subject", subject)
+                .param("details", Json.write(details), Types.VARCHAR)
+                .update();
+    }
+
+    /** The tenant's rows, newest first. */
+    public Page<AuditEntry> list(UUID tenantId, PageRequest page) {
+        Cursor before = page.after(1);
+        List<AuditEntry> rows = transactions.inTenant(tenantId, db -> db.sql(
+                        """
+                        SELECT * FROM audit_log WHERE tenant_id = :tenant AND seq < :before ORDER BY seq DESC LIMIT :rows
+                        """)
+                .param("tenant", tenantId)
+                .param("before", before == null ? Long.MAX_VALUE : before.number(0))
+                .param("rows", page.fetchSize())
+                .query((row, number) -> new AuditEntry(
+                        Columns.requiredUuid(row, "id"),
+                        row.getLong("seq"),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("subject"),
+                        Json.read(Columns.text(row, "details")),
+                        Columns.requiredInstant(row, "created_at")))
+                .list());
+        return Page.of(rows, page, entry -> Cursor.of(entry.seq()));
+    }
+}

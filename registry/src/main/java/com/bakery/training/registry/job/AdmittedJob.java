@@ -1,0 +1,20 @@
+package com.bakery.training.registry.job;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running job: what its workflow needs to start, for the first time or again.
+ *
+ * @param startedAt when this run was admitted
+ * @param deadline the instant after which it fails
+ * @param stopRequestedAt a stop was asked for; the workflow may not know yet
+ */
+public record AdmittedJob(
+        JobRun run,
+        @Nullable String name,
+        int priority,
+        boolean force,
+        Instant startedAt,
+        Instant deadline,
+        @Nullable Instant stopRequestedAt) {}

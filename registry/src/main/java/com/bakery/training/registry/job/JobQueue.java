@@ -1,0 +1,126 @@
+package com.bakery.training.registry.job;
+
+import com.bakery.training.registry.paging.Cursor;
+import com.bakery.training.registry.paging.Page;
+import com.bakery.training.registry.paging.PageRequest;
+import com.bakery.training.registry.tenancy.Transactions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The queue over all tenants: higher priority first, then the oldest. Admission is the only way to become running. */
+public final class JobQueue {
+    /** One admission at a time, over all instances: two of them would both see the same free places. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('training-queue-admission', 0))";
+
+    private static final String ADMIT =
+            """
+            UPDATE training_job_queue
+            SET status = 'running', started_at = now(), deadline = now() + make_interval(secs => :seconds),
+                completed_at = NULL, stop_requested_at = NULL, current_step = 'starting', updated_at = now()
+            WHERE status = 'pending' AND id IN (
+                SELECT id FROM training_job_queue WHERE status = 'pending'
+                ORDER BY priority DESC, created_at, id LIMIT :places FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """;
+
+    private static final String POSITIONS =
+            """
+            SELECT * FROM (
+                SELECT job.*, row_number() OVER (ORDER BY priority DESC, created_at, id) AS position
+                FROM training_job_queue job WHERE status = 'pending') queue
+            """;
+
+    private final Transactions transactions;
+
+    public JobQueue(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Takes the pending jobs that fit beside the running ones and marks them running from now to {@code maxTrainingTime}
+     * from now. Safe to call from any number of instances at once.
+     *
+     * @param maxConcurrent jobs running at the same time, over all tenants and instances
+     * @return the admitted jobs, in the order of the queue
+     */
+    public List<AdmittedJob> admit(int maxConcurrent, Duration maxTrainingTime) {
+        return transactions.asSystem(db -> {
+            db.sql(LOCK).query().singleRow();
+            int places = maxConcurrent - load(db).running();
+            return places <= 0 ? List.of() : admit(db, places, maxTrainingTime);
+        });
+    }
+
+    private static List<AdmittedJob> admit(JdbcClient db, int places, Duration maxTrainingTime) {
+        return db.sql("WITH admitted AS (" + ADMIT + ") SELECT * FROM admitted ORDER BY priority DESC, created_at, id")
+                .param("seconds", maxTrainingTime.toSeconds())
+                .param("places", places)
+                .query(JobRows::admitted)
+                .list();
+    }
+
+    /** All running jobs, for the reconciler. */
+    public List<AdmittedJob> running() {
+        return transactions.asSystem(
+                db -> db.sql("SELECT * FROM training_job_queue WHERE status = 'running' ORDER BY started_at, id")
+                        .query(JobRows::admitted)
+                        .list());
+    }
+
+    /** How many jobs run and wait, over all tenants. */
+    public QueueLoad load() {
+        return transactions.asSystem(JobQueue::load);
+    }
+
+    private static QueueLoad load(JdbcClient db) {
+        return db.sql(
+                        """
+                        SELECT count(*) FILTER (WHERE status = 'running'), count(*) FILTER (WHERE status = 'pending')
+                        FROM training_job_queue WHERE status IN ('running', 'pending')
+                        """)
+                .query((row, number) -> new QueueLoad(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    /** The place of a pending job over all tenants, 1 for the next; empty if it does not wait (any more). */
+    public Optional<Integer> position(UUID jobId) {
+        return transactions.asSystem(db -> position(db, jobId));
+    }
+
+    private static Optional<Integer> position(JdbcClient db, UUID jobId) {
+        return db.sql(
+                        """
+                        SELECT (SELECT count(*) FROM training_job_queue other WHERE other.status = 'pending'
+                                AND (-other.priority, other.created_at, other.id) <= (-job.priority, job.created_at, job.id))
+                        FROM training_job_queue job WHERE job.id = :job AND job.status = 'pending'
+                        """)
+                .param("job", jobId)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** The place a job of this priority gets if it is inserted now. */
+    int placeOfNew(int priority) {
+        return transactions.asSystem(db -> db.sql(
+                        "SELECT 1 + count(*) FROM training_job_queue WHERE status = 'pending' AND priority >= :priority")
+                .param("priority", priority)
+                .query(Integer.class)
+                .single());
+    }
+
+    /** The tenant's pending jobs with their places over all tenants, in the order of the queue. */
+    public Page<QueuedJob> pending(UUID tenantId, PageRequest page) {
+        Cursor after = page.after(1);
+        List<QueuedJob> rows = transactions.asSystem(db -> db.sql(
+                        POSITIONS + " WHERE tenant_id = :tenant AND position > :after ORDER BY position LIMIT :rows")
+                .param("tenant", tenantId)
+                .param("after", after == null ? 0 : after.number(0))
+                .param("rows", page.fetchSize())
+                .query((row, number) -> new QueuedJob(row.getInt("position"), JobRows.job(row, number)))
+                .list());
+        return Page.of(rows, page, queued -> Cursor.of(queued.position()));
+    }
+}

@@ -1,0 +1,178 @@
+package com.bakery.training.registry.model;
+
+import com.bakery.training.registry.audit.AuditLog;
+import com.bakery.training.registry.job.JobNotRunningException;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.job.RunningJobs;
+import com.bakery.training.registry.log.TrainingLog;
+import com.bakery.training.registry.sql.Columns;
+import com.bakery.training.registry.sql.Ids;
+import com.bakery.training.registry.tenancy.Transactions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes model versions: reserves their names, registers them, decides and switches the deployed one. */
+public final class ModelRegistry {
+    private final Transactions transactions;
+
+    public ModelRegistry(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * The version under which a product's model of this job is stored: the current second in UTC, or the next free one of
+     * the product. A repeated call returns the same version.
+     *
+     * @return {@code yyyyMMdd_HHmmss}
+     * @throws JobNotRunningException if the job was stopped, has ended or is in another run, or does not plan the product
+     */
+    public String reserveVersion(JobRun run, UUID productId) {
+        return transactions.inTenant(run.tenantId(), db -> {
+            RunningJobs.requireRunning(db, run);
+            Deployment.lockProduct(db, run.tenantId(), productId);
+            return ModelVersions.reserved(db, run, productId)
+                    .or(() -> ModelVersions.reserve(db, run, productId))
+                    .orElseThrow(() -> new JobNotRunningException(run));
+        });
+    }
+
+    /**
+     * Registers a model in one transaction: model, metrics, artifacts, log lines, the product's row in the job, and the
+     * deployment by {@link PromotionRule}. Only while the job is running, whose row stays locked against its end meanwhile.
+     * Values beyond a column's range are clamped, with a log line each. A second call for the same job and product returns
+     * what the first one registered.
+     *
+     * @throws JobNotRunningException if the job was stopped, has ended or is in another run, or the version is not the one
+     *     reserved for this run: nothing was changed
+     */
+    public Registered register(Registration model) {
+        return transactions.inTenant(model.run().tenantId(), db -> {
+            lock(db, model);
+            return registered(db, model.run(), model.productId()).orElseGet(() -> insert(db, model));
+        });
+    }
+
+    private static void lock(JdbcClient db, Registration model) {
+        RunningJobs.requireRunning(db, model.run());
+        Deployment.lockProduct(db, model.run().tenantId(), model.productId());
+        Optional<String> reserved = ModelVersions.reserved(db, model.run(), model.productId());
+        if (!reserved.equals(Optional.of(model.modelVersion()))) {
+            throw new JobNotRunningException(model.run());
+        }
+    }
+
+    private static Optional<Registered> registered(JdbcClient db, JobRun run, UUID productId) {
+        return db.sql(
+                        """
+                        SELECT id, model_version, is_deployed, promotion FROM trained_models
+                        WHERE tenant_id = :tenant AND training_job_id = :job AND product_id = :product
+                        """)
+                .param("tenant", run.tenantId())
+                .param("job", run.jobId())
+                .param("product", productId)
+                .query((row, number) -> new Registered(
+                        row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3), row.getString(4), false))
+                .optional();
+    }
+
+    private static Registered insert(JdbcClient db, Registration model) {
+        UUID modelId = UUID.randomUUID();
+        Clamping clamping = new Clamping(model);
+        PromotionRule.Decision decision =
+                PromotionRule.decide(model, champion(db, model).orElse(null));
+        ModelInserts.model(db, modelId, model, decision.reason(), clamping);
+        ModelInserts.metrics(db, modelId, model, clamping);
+        model.artifacts().forEach(artifact -> ModelInserts.artifact(db, modelId, artifact));
+        if (decision.deploy()) {
+            Deployment.deploy(db, model.run().tenantId(), model.productId(), modelId);
+        }
+        ModelInserts.training(db, modelId, model);
+        TrainingLog.append(db, model.run().tenantId(), model.logLines());
+        TrainingLog.append(db, model.run().tenantId(), clamping.lines());
+        audit(db, model, decision);
+        return new Registered(modelId, model.modelVersion(), decision.deploy(), decision.reason(), true);
+    }
+
+    private static Optional<PromotionRule.Champion> champion(JdbcClient db, Registration model) {
+        return db.sql(
+                        """
+                        SELECT model.recipe, metric.wape FROM trained_models model
+                        LEFT JOIN model_performance_metrics metric ON metric.model_id = model.id
+                        WHERE model.tenant_id = :tenant AND model.product_id = :product AND model.is_deployed
+                        """)
+                .param("tenant", model.run().tenantId())
+                .param("product", model.productId())
+                .query((row, number) -> new PromotionRule.Champion(row.getString(1), Columns.number(row, "wape")))
+                .optional();
+    }
+
+    private static void audit(JdbcClient db, Registration model, PromotionRule.Decision decision) {
+        AuditLog.append(
+                db,
+                model.run().tenantId(),
+                "job/" + model.run().jobId(),
+                decision.deploy() ? "model.deployed" : "model.registered",
+                "product/" + model.productId(),
+                Map.of("model_version", model.modelVersion(), "reason", decision.reason()));
+    }
+
+    /**
+     * Deploys a version by hand; the product's other versions are not deployed any more. Deploying the deployed one changes
+     * nothing.
+     *
+     * @param actor who asked for it, for the audit log
+     * @return whether something changed
+     * @throws ModelNotFoundException if this tenant has no such model
+     */
+    public boolean deploy(UUID tenantId, UUID modelId, String actor) {
+        return transactions.inTenant(tenantId, db -> {
+            UUID productId = productOf(db, tenantId, modelId);
+            Deployment.lockProduct(db, tenantId, productId);
+            if (isDeployed(db, tenantId, modelId)) {
+                return false;
+            }
+            Deployment.deploy(db, tenantId, productId, modelId);
+            AuditLog.append(
+                    db,
+                    tenantId,
+                    actor,
+                    "model.deployed",
+                    "product/" + productId,
+                    Map.of("model_id", modelId.toString()));
+            return true;
+        });
+    }
+
+    private static UUID productOf(JdbcClient db, UUID tenantId, UUID modelId) {
+        return db.sql("SELECT product_id FROM trained_models WHERE tenant_id = :tenant AND id = :model")
+                .param("tenant", tenantId)
+                .param("model", modelId)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new ModelNotFoundException(modelId));
+    }
+
+    private static boolean isDeployed(JdbcClient db, UUID tenantId, UUID modelId) {
+        return db.sql(
+                        "SELECT coalesce(is_deployed, FALSE) FROM trained_models WHERE tenant_id = :tenant AND id = :model")
+                .param("tenant", tenantId)
+                .param("model", modelId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Notes that the data of these models were seen unchanged just now. */
+    public void markVerified(UUID tenantId, List<UUID> modelIds) {
+        transactions.runInTenant(tenantId, db -> db.sql(
+                        """
+                        UPDATE trained_models SET verified_at = now()
+                        WHERE tenant_id = :tenant AND id = ANY (CAST(:models AS uuid[]))
+                        """)
+                .param("tenant", tenantId)
+                .param("models", Ids.texts(modelIds))
+                .update());
+    }
+}

@@ -1,0 +1,41 @@
+package com.bakery.training.registry.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model version. Columns that this service added are null in rows of the old service.
+ *
+ * @param modelPath key of the model file in the artifact store
+ * @param deployedAt when it was last deployed
+ * @param promotion why it was deployed, or why not
+ * @param verifiedAt when its data were last seen unchanged
+ * @param metrics null where none were stored
+ */
+public record TrainedModel(
+        UUID id,
+        UUID productId,
+        @Nullable String productName,
+        String modelVersion,
+        String modelPath,
+        @Nullable UUID trainingJobId,
+        @Nullable String algorithm,
+        @Nullable String recipe,
+        @Nullable Map<String, Object> hyperparameters,
+        @Nullable Integer trainingDurationSeconds,
+        @Nullable Integer trainingDataPoints,
+        boolean deployed,
+        @Nullable Instant deployedAt,
+        @Nullable String checksum,
+        @Nullable String dataHash,
+        @Nullable LocalDate dataFrom,
+        @Nullable LocalDate dataTo,
+        @Nullable String engineVersion,
+        @Nullable Long seed,
+        @Nullable String promotion,
+        @Nullable Instant verifiedAt,
+        @Nullable ModelMetrics metrics,
+        Instant createdAt) {}
