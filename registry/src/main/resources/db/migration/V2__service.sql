@@ -101,7 +101,8 @@ CREATE TABLE product_trainings (
     status             TEXT NOT NULL DEFAULT 'pending'
                        CHECK (status IN ('pending', 'running', 'completed', 'skipped', 'failed')),
     step               TEXT,
-    reserved_version   VARCHAR(50),                        -- the version a repeated store writes again; a retry reserves anew
+    reserved_version   VARCHAR(50),                        -- the version that a repeated store of the run writes again
+    reserved_run       INTEGER,
     model_id           UUID,
     model_version      VARCHAR(50),                        -- the registered version
     error_type         TEXT,

@@ -1,7 +1,8 @@
 -- Two roles without login and without ownership. Every transaction takes one by SET LOCAL ROLE:
 --   training_app     sees the rows of app.tenant_id only
 --   training_system  queue, relay, reconciler, retention: sees all rows
--- The migrating login must be allowed to create roles, or the roles exist already and are granted to it.
+-- The migrating login must be allowed to create roles, or the roles exist already and are granted to it. It may take the
+-- roles, but inherits nothing from them: a login that forgets to take one sees no row.
 
 DO $$
 BEGIN
@@ -12,7 +13,7 @@ BEGIN
         CREATE ROLE training_system NOLOGIN;
     END IF;
     IF NOT (pg_has_role('training_app', 'SET') AND pg_has_role('training_system', 'SET')) THEN
-        EXECUTE format('GRANT training_app, training_system TO %I', current_user);
+        EXECUTE format('GRANT training_app, training_system TO %I WITH INHERIT FALSE, SET TRUE', current_user);
     END IF;
 END
 $$;

@@ -151,11 +151,10 @@ public final class JobRuns {
         }
     }
 
-    /** A new version is reserved, so that a late write of the former run cannot touch this run's file. */
     private static void resetFailed(JdbcClient db, Job job) {
         db.sql(
                         """
-                        UPDATE product_trainings SET status = 'pending', step = NULL, reserved_version = NULL,
+                        UPDATE product_trainings SET status = 'pending', step = NULL,
                             error_type = NULL, error_message = NULL, recommended_action = NULL,
                             started_at = NULL, completed_at = NULL
                         WHERE job_id = :job AND status NOT IN ('completed', 'skipped')

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Names of versions: UTC seconds, free over models and reservations of the product. Callers hold the product's lock. */
+/**
+ * Names of versions: UTC seconds, free over models and reservations of the product. Each run of a job reserves its own, so
+ * that a late write of a former run cannot touch this run's file. Callers hold the product's lock.
+ */
 final class ModelVersions {
     /** One of the next 3,600 seconds is free unless an hour of versions was reserved in this very second. */
     private static final String RESERVE =
@@ -18,7 +21,7 @@ final class ModelVersions {
                                   AND model.product_id = :product AND model.model_version = candidate.version)
                   AND NOT EXISTS (SELECT 1 FROM product_trainings other WHERE other.tenant_id = :tenant
                                   AND other.product_id = :product AND other.reserved_version = candidate.version)
-                ORDER BY version LIMIT 1)
+                ORDER BY version LIMIT 1), reserved_run = :run
             WHERE tenant_id = :tenant AND job_id = :job AND product_id = :product
             RETURNING reserved_version
             """;
@@ -30,11 +33,12 @@ final class ModelVersions {
                         """
                         SELECT reserved_version FROM product_trainings
                         WHERE tenant_id = :tenant AND job_id = :job AND product_id = :product
-                          AND reserved_version IS NOT NULL
+                          AND reserved_run = :run
                         """)
                 .param("tenant", run.tenantId())
                 .param("job", run.jobId())
                 .param("product", productId)
+                .param("run", run.run())
                 .query(String.class)
                 .optional();
     }
@@ -44,6 +48,7 @@ final class ModelVersions {
                 .param("tenant", run.tenantId())
                 .param("job", run.jobId())
                 .param("product", productId)
+                .param("run", run.run())
                 .query(String.class)
                 .optional();
     }

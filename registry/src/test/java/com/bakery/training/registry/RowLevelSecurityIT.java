@@ -1,0 +1,197 @@
+package com.bakery.training.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bakery.training.registry.job.Failure;
+import com.bakery.training.registry.job.JobEnd;
+import com.bakery.training.registry.job.JobOrigin;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.job.NewJob;
+import com.bakery.training.registry.job.ProductFailure;
+import com.bakery.training.registry.model.Registrations;
+import com.bakery.training.registry.sales.CalendarDay;
+import com.bakery.training.registry.sales.RegressorValue;
+import com.bakery.training.registry.settings.TenantSettings;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class RowLevelSecurityIT {
+    private static final UUID TENANT = UUID.randomUUID();
+    private static final UUID STRANGER = UUID.randomUUID();
+
+    private static final String UNPROTECTED =
+            """
+            SELECT relation.relname FROM pg_class relation
+            WHERE relation.relkind = 'r' AND relation.relnamespace = 'public'::regnamespace
+              AND relation.relname <> 'flyway_schema_history'
+              AND NOT (relation.relrowsecurity AND relation.relforcerowsecurity
+                       AND EXISTS (SELECT FROM pg_policies WHERE tablename = relation.relname AND policyname = 'tenant'
+                                   AND roles = '{training_app}' AND cmd = 'ALL' AND qual LIKE '%app_tenant()%'
+                                   AND with_check LIKE '%app_tenant()%')
+                       AND EXISTS (SELECT FROM pg_policies WHERE tablename = relation.relname AND policyname = 'system'
+                                   AND roles = '{training_system}'))
+            """;
+
+    private static RegistryDatabase database;
+
+    @BeforeAll
+    static void fillEveryTable() {
+        database = RegistryDatabase.open();
+        TestRegistry registry = database.registry();
+        UUID croissant = registry.product(TENANT, "Croissant", 3, 40);
+        UUID baguette = registry.product(TENANT, "Baguette", 5, 40);
+        registry.regressors.upsert(TENANT, List.of(new RegressorValue("temperature", TestRegistry.FIRST_DAY, 21.5)));
+        registry.calendar.replace(
+                TENANT, List.of(TestRegistry.FIRST_DAY), List.of(new CalendarDay(TestRegistry.FIRST_DAY, "Año Nuevo")));
+        registry.settings.save(TENANT, TenantSettings.DEFAULT);
+        JobRun run = registry.runningJob(TENANT);
+        registry.models.register(Registrations.of(registry, run, baguette).build());
+        Failure failure = new Failure("InsufficientDataError", "too short", "Collect more", "medium");
+        registry.trainings.fail(run, new ProductFailure(croissant, "Croissant", "collect", failure));
+        registry.runs.finish(run, JobEnd.completed());
+        NewJob.Idempotency key = new NewJob.Idempotency("key", "hash");
+        registry.intake.insert(new NewJob(TENANT, null, null, 0, false, null, null, JobOrigin.REQUEST, key, null));
+        registry.intake.insert(new NewJob(TENANT, null, null, 0, false, null, null, JobOrigin.EVENT, null, "event"));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void everyTableForcesRowLevelSecurityWithBothPolicies() {
+        assertThat(unprotected()).isEmpty();
+    }
+
+    @Test
+    void aNewTableWithoutPoliciesIsNoticed() {
+        JdbcClient db = database.superuser();
+        db.sql("CREATE TABLE forgotten (tenant_id UUID)").update();
+        try {
+            assertThat(unprotected()).containsExactly("forgotten");
+        } finally {
+            db.sql("DROP TABLE forgotten").update();
+        }
+    }
+
+    @Test
+    void anotherTenantSeesNoRowOfAnyTable() {
+        for (String table : tables()) {
+            assertThat(rowsSeenBy(TENANT, table)).as(table).isPositive();
+            assertThat(rowsSeenBy(STRANGER, table)).as(table).isZero();
+        }
+    }
+
+    private static int rowsSeenBy(UUID tenant, String table) {
+        return database.transactions().inTenant(tenant, db -> number(db, "SELECT count(*) FROM " + table));
+    }
+
+    @Test
+    void theSystemSeesTheRowsOfAllTenants() {
+        for (String table : tables()) {
+            int rows = database.transactions().asSystem(db -> number(db, "SELECT count(*) FROM " + table));
+            assertThat(rows).as(table).isPositive();
+        }
+    }
+
+    @Test
+    void theOwnersLoginWithoutARoleSeesNothing() {
+        JdbcClient owner = JdbcClient.create(database.dataSource());
+        for (String table : tables()) {
+            assertThat(number(owner, "SELECT count(*) FROM " + table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void rowsOfAnotherTenantCanNeitherBeWrittenNorChangedNorTakenOver() {
+        assertThatThrownBy(() -> database.transactions().inTenant(STRANGER, db -> db.sql(
+                                "INSERT INTO products (tenant_id, id, name) VALUES (:tenant, :id, 'Stolen')")
+                        .param("tenant", TENANT)
+                        .param("id", UUID.randomUUID())
+                        .update()))
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("row-level security");
+        int changed = database.transactions()
+                .inTenant(STRANGER, db -> db.sql("UPDATE trained_models SET is_deployed = FALSE")
+                        .update());
+        assertThat(changed).isZero();
+        assertThatThrownBy(() -> database.transactions()
+                        .inTenant(TENANT, db -> db.sql("UPDATE products SET tenant_id = :tenant")
+                                .param("tenant", STRANGER)
+                                .update()))
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("row-level security");
+    }
+
+    @Test
+    void aProductTrainingCannotHangOnAnotherTenantsJob() {
+        UUID job = database.superuser()
+                .sql("SELECT id FROM training_job_queue LIMIT 1")
+                .query(UUID.class)
+                .single();
+        assertThatThrownBy(() -> database.transactions().inTenant(STRANGER, db -> db.sql(
+                                """
+                                        INSERT INTO product_trainings (job_id, tenant_id, product_id, product_name, rank)
+                                        VALUES (:job, :tenant, :product, 'Foreign', 99)
+                                        """)
+                        .param("job", job)
+                        .param("tenant", STRANGER)
+                        .param("product", UUID.randomUUID())
+                        .update()))
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("foreign key");
+    }
+
+    @Test
+    void nobodyChangesTheAuditLogAndTenantsDoNotChangeTheOutbox() {
+        String update = "UPDATE audit_log SET actor = 'nobody'";
+        for (String statement : List.of(update, "DELETE FROM audit_log")) {
+            assertThatThrownBy(() -> database.transactions()
+                            .asSystem(db -> db.sql(statement).update()))
+                    .hasStackTraceContaining("permission denied");
+        }
+        for (String statement : List.of(update, "UPDATE outbox SET published_at = now()", "DELETE FROM outbox")) {
+            assertThatThrownBy(() -> database.transactions()
+                            .inTenant(TENANT, db -> db.sql(statement).update()))
+                    .hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theRolesNeitherLogInNorBypassPoliciesNorOwnTables() {
+        JdbcClient db = database.superuser();
+        assertThat(
+                        number(
+                                db,
+                                """
+                        SELECT count(*) FROM pg_roles WHERE rolname IN ('training_app', 'training_system')
+                        AND NOT (rolcanlogin OR rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)
+                        """))
+                .isEqualTo(2);
+        assertThat(number(db, "SELECT count(*) FROM pg_tables WHERE tableowner IN ('training_app', 'training_system')"))
+                .isZero();
+    }
+
+    private static List<String> unprotected() {
+        return database.superuser().sql(UNPROTECTED).query(String.class).list();
+    }
+
+    private static List<String> tables() {
+        return database.superuser()
+                .sql(
+                        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history'")
+                .query(String.class)
+                .list();
+    }
+
+    private static int number(JdbcClient db, String sql) {
+        return db.sql(sql).query(Integer.class).single();
+    }
+}
