@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signs the tokens with which this machine's owner uses the service: HS256, role admin of one tenant. */
-final class AccessTokens {
+public final class AccessTokens {
     /** As long as a demo is looked at; every start signs new ones. */
     private static final Duration VALID = Duration.ofDays(30);
 
@@ -27,13 +27,13 @@ final class AccessTokens {
     private final @Nullable String issuer;
 
     /** @param secret of the api's JWT_SECRET; {@code issuer} its JWT_ISSUER, null if unset */
-    AccessTokens(String secret, @Nullable String issuer) {
+    public AccessTokens(String secret, @Nullable String issuer) {
         this.secret = secret.getBytes(UTF_8);
         this.issuer = issuer;
     }
 
     /** A compact JWT that lets its bearer do everything for {@code tenant}, from {@code now} on for 30 days. */
-    String sign(UUID tenant, String subject, Instant now) {
+    public String sign(UUID tenant, String subject, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
         if (issuer != null) {
             claims.put("iss", issuer);

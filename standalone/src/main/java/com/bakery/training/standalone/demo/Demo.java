@@ -46,7 +46,7 @@ public final class Demo {
             client.saveSettings(bakery.settings());
             client.uploadSales(bakery.sales());
             client.uploadRegressors(bakery.regressors());
-            return client.start(JOB_NAME);
+            return client.start(JOB_NAME, false);
         });
         return new BakeryJob(bakery.label(), client, job);
     }

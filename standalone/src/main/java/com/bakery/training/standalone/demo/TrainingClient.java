@@ -54,9 +54,9 @@ public final class TrainingClient {
         send("PUT", "settings", "application/json", JSON.writeValueAsString(settings));
     }
 
-    /** Starts a job over all products. */
-    public UUID start(String jobName) {
-        String body = JSON.writeValueAsString(Map.of("job_name", jobName));
+    /** Starts a job over all products; {@code force} trains the unchanged ones too. */
+    public UUID start(String jobName, boolean force) {
+        String body = JSON.writeValueAsString(Map.of("job_name", jobName, "force", force));
         return id(send("POST", "start", "application/json", body));
     }
 
