@@ -1,15 +1,27 @@
 package com.bakery.training.api;
 
+import com.bakery.training.registry.DatabaseUrl;
 import com.bakery.training.workflows.TemporalConnection;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Environment variables whose values Spring can not take as they are. */
 public final class ApiDefaults {
+    private static final String DATABASE_URL = "DATABASE_URL";
+
     private ApiDefaults() {}
 
-    /** Spring properties for the variables that are set. */
+    /**
+     * Spring properties for the variables that are set.
+     *
+     * @throws IllegalArgumentException for a DATABASE_URL that can not be read
+     */
     public static Map<String, Object> from(Map<String, String> environment) {
-        return new HashMap<>(TemporalConnection.springProperties(environment));
+        Map<String, Object> properties = new HashMap<>(TemporalConnection.springProperties(environment));
+        String database = environment.get(DATABASE_URL);
+        if (database != null && !database.isBlank()) {
+            properties.putAll(DatabaseUrl.parse(database).springProperties());
+        }
+        return properties;
     }
 }

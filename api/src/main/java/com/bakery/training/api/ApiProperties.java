@@ -55,9 +55,11 @@ public record ApiProperties(
      *
      * @param maxSize bytes
      * @param maxRows rows read, refused ones included
+     * @param maxProducts products one upload may be about
      * @param maxReported refused rows named in the answer; the rest is counted
      */
-    public record Upload(@NotNull DataSize maxSize, @Min(1) int maxRows, @Min(1) int maxReported) {}
+    public record Upload(
+            @NotNull DataSize maxSize, @Min(1) int maxRows, @Min(1) int maxProducts, @Min(1) int maxReported) {}
 
     /**
      * Live progress.

@@ -47,9 +47,7 @@ final class JsonRowReader implements RowReader {
             String column = parser.currentName().strip().toLowerCase(Locale.ROOT);
             JsonToken value = parser.nextToken();
             require(value.isScalarValue(), "flat objects; " + column + " is not a plain value");
-            if (value != JsonToken.VALUE_NULL) {
-                cells.put(column, parser.getString());
-            }
+            cells.put(column, value == JsonToken.VALUE_NULL ? "" : parser.getString());
             require(cells.size() <= MAX_COLUMNS, "at most " + MAX_COLUMNS + " columns");
         }
         return cells;

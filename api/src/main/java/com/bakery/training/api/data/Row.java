@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One row of an upload as text, with readers that refuse what breaks a rule.
  *
  * @param line where the row starts in a CSV file, header included; the row's number from 1 on in JSON
- * @param cells text by lower-case column name; empty cells are absent
+ * @param cells text by lower-case column name; an empty text is an unknown value
  */
 record Row(long line, Map<String, String> cells) {
     private static final int MAX_TEXT = 200;

@@ -25,12 +25,13 @@ final class RowLog {
         try {
             reader.accept(row);
         } catch (RowRefusedException e) {
-            refuse(new RefusedRow(row.line(), e.field(), String.valueOf(e.getMessage())));
+            refuse(new RefusedRow(row.line(), e.field(), String.valueOf(e.getMessage())), 1);
         }
     }
 
-    private void refuse(RefusedRow row) {
-        refusedCount++;
+    /** Notes that {@code count} rows are left out for the reason of {@code row}, the first of them. */
+    void refuse(RefusedRow row, int count) {
+        refusedCount += count;
         if (refused.size() < caps.maxReported()) {
             refused.add(row);
         }

@@ -1,6 +1,7 @@
 package com.bakery.training.api.problem;
 
 import com.bakery.training.api.problem.Problems.FieldError;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         Class<?> wanted = failure.getRequiredType();
         String type = wanted == null ? "value" : wanted.getSimpleName();
         String field = snake(String.valueOf(failure.getPropertyName()));
-        FieldError error = new FieldError(field, "'" + failure.getValue() + "' is not a " + type);
+        String allowed = wanted == null ? "" : allowed(wanted);
+        FieldError error = new FieldError(field, "'" + failure.getValue() + "' is not a " + type + allowed);
         return fields(failure, List.of(error), headers, request);
+    }
+
+    /** The words of an enum, as clients write them. */
+    private static String allowed(Class<?> type) {
+        Object[] words = type.getEnumConstants();
+        return words == null ? "" : ", one of " + Arrays.toString(words).toLowerCase(Locale.ROOT);
     }
 
     private @Nullable ResponseEntity<Object> fields(

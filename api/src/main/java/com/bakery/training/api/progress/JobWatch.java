@@ -15,15 +15,13 @@ final class JobWatch {
     private static final Logger log = LoggerFactory.getLogger(JobWatch.class);
     private static final CloseStatus GONE = CloseStatus.NORMAL.withReason("the job was deleted");
 
-    private final UUID tenantId;
     private final UUID jobId;
     private final ProgressSource source;
     private final Clock clock;
     private final List<ProgressSocket> sockets = new CopyOnWriteArrayList<>();
     private volatile @Nullable ProgressMessage latest;
 
-    JobWatch(UUID tenantId, UUID jobId, ProgressSource source, Clock clock) {
-        this.tenantId = tenantId;
+    JobWatch(UUID jobId, ProgressSource source, Clock clock) {
         this.jobId = jobId;
         this.source = source;
         this.clock = clock;
@@ -49,7 +47,7 @@ final class JobWatch {
     /** Reads the job once and tells every socket. A failed read is logged; the next one may succeed. */
     void poll() {
         try {
-            Optional<ProgressMessage> message = source.read(tenantId, jobId);
+            Optional<ProgressMessage> message = source.read();
             if (message.isPresent()) {
                 tell(message.get());
             } else {

@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
 /** The watched jobs of this instance: a poller starts with a job's first socket and ends with its last. */
 final class ProgressWatches {
     private final Map<UUID, Polled> byJob = new ConcurrentHashMap<>();
-    private final ProgressSource source;
+    private final ProgressSource.Opener sources;
     private final ScheduledExecutorService timer;
     private final Duration interval;
     private final Clock clock;
 
     private record Polled(JobWatch watch, Future<?> poller) {}
 
-    ProgressWatches(ProgressSource source, ScheduledExecutorService timer, Duration interval, Clock clock) {
-        this.source = source;
+    ProgressWatches(ProgressSource.Opener sources, ScheduledExecutorService timer, Duration interval, Clock clock) {
+        this.sources = sources;
         this.timer = timer;
         this.interval = interval;
         this.clock = clock;
@@ -53,7 +53,7 @@ final class ProgressWatches {
     }
 
     private Polled start(UUID tenantId, UUID jobId) {
-        JobWatch watch = new JobWatch(tenantId, jobId, source, clock);
+        JobWatch watch = new JobWatch(jobId, sources.open(tenantId, jobId), clock);
         Future<?> poller = timer.scheduleWithFixedDelay(watch::poll, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
         return new Polled(watch, poller);
     }

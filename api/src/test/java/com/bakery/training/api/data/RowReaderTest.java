@@ -84,7 +84,13 @@ class RowReaderTest {
                 "[{\"date\":\"2026-01-02\",\"product\":\"Bagel\",\"quantity\":3.5,\"unit_price\":null,\"sold_out\":true}]");
         assertThat(rows)
                 .containsExactly(new Row(
-                        1, Map.of("date", "2026-01-02", "product", "Bagel", "quantity", "3.5", "sold_out", "true")));
+                        1,
+                        Map.of(
+                                "date", "2026-01-02",
+                                "product", "Bagel",
+                                "quantity", "3.5",
+                                "unit_price", "",
+                                "sold_out", "true")));
     }
 
     @Test

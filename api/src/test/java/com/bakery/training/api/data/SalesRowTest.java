@@ -72,13 +72,6 @@ class SalesRowTest {
                 .hasMessageContaining("200");
     }
 
-    @Test
-    void namesGetTheIdOfRfc9562() {
-        UUID dns = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
-        assertThat(ProductIds.of(dns, "www.example.com"))
-                .isEqualTo(UUID.fromString("2ed6657d-e927-568b-95e1-2665a8aea6a2"));
-    }
-
     private static Row row(Map<String, String> changes) {
         Map<String, String> cells = new HashMap<>(Map.of("date", "2026-01-02", "product", "Bagel", "quantity", "1"));
         cells.putAll(changes);

@@ -22,7 +22,8 @@ class ProgressWatchesTest {
     private final ManualTimer timer = new ManualTimer();
     private final List<Optional<ProgressMessage>> answers = new ArrayList<>();
     private int reads;
-    private final ProgressWatches watches = new ProgressWatches(this::read, timer, INTERVAL, Clock.systemUTC());
+    private final ProgressWatches watches =
+            new ProgressWatches((tenant, job) -> this::read, timer, INTERVAL, Clock.systemUTC());
 
     @Test
     void asksOncePerIntervalForAllSocketsOfAJob() {
@@ -82,7 +83,7 @@ class ProgressWatchesTest {
         assertThat(watches.size()).isZero();
     }
 
-    private Optional<ProgressMessage> read(UUID tenant, UUID job) {
+    private Optional<ProgressMessage> read() {
         Optional<ProgressMessage> answer = answers.get(Math.min(reads, answers.size() - 1));
         reads++;
         if (answer == null) {

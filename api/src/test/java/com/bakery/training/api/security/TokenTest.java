@@ -3,8 +3,8 @@ package com.bakery.training.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bakery.training.api.Http;
-import com.bakery.training.api.HttpSlice;
 import com.bakery.training.api.Tokens;
+import com.bakery.training.apislice.HttpSlice;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;

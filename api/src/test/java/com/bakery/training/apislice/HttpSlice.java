@@ -1,5 +1,6 @@
-package com.bakery.training.api;
+package com.bakery.training.apislice;
 
+import com.bakery.training.api.ApiProperties;
 import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
@@ -16,7 +17,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The real container with security and problem handling and a few routes of its own; no database, broker or Temporal. */
+/**
+ * The real container with security and problem handling and a few routes of its own; no database, broker or Temporal. Lives
+ * outside the application's package, whose scan would find it and its exclusions.
+ */
 @SpringBootConfiguration
 @EnableAutoConfiguration(
         excludeName = {

@@ -1,0 +1,29 @@
+package com.bakery.training.api;
+
+import com.bakery.training.registry.RegistryConfiguration;
+import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.artifact.ArtifactStores;
+import com.bakery.training.workflows.TrainingDataConverter;
+import io.temporal.common.converter.DataConverter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The registry and what the api shares with the workers; in one process with them each exists once. */
+@Configuration(proxyBeanMethods = false)
+@Import(RegistryConfiguration.class)
+class ApiConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    ArtifactStore artifactStore(ApiProperties properties) {
+        return ArtifactStores.open(properties.modelStoragePath());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    DataConverter trainingDataConverter() {
+        return TrainingDataConverter.create();
+    }
+}

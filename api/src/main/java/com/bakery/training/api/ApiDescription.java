@@ -1,0 +1,80 @@
+package com.bakery.training.api;
+
+import com.bakery.training.api.security.Caller;
+import com.bakery.training.registry.job.Job;
+import com.bakery.training.registry.model.TrainedModel;
+import com.bakery.training.registry.product.Product;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.io.InputStream;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The description at /v3/api-docs: names as they are on the wire, the token, and what may go wrong on each route. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+    static final String PROBLEM = "Problem";
+    private static final String BEARER = "bearer";
+
+    static {
+        // arguments that are no parameters of the request: the token's caller, and rows named by the path
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(
+                        Caller.class, Job.class, Product.class, TrainedModel.class, InputStream.class);
+    }
+
+    @Bean
+    OpenAPI trainingApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Training Service")
+                        .version("1")
+                        .description("Trains, validates, versions and deploys one sales-forecast model per product."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT"))
+                        .addSchemas(PROBLEM, problem()))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    /** The schemas' names follow the same rule as the JSON itself. */
+    @Bean
+    ModelResolver snakeCaseSchemas() {
+        return new ModelResolver(Json.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    }
+
+    @Bean
+    OperationCustomizer routeDescription() {
+        return new RouteDescription();
+    }
+
+    /** RFC 9457, with the fields that were refused. */
+    private static Schema<?> problem() {
+        Schema<?> error =
+                new ObjectSchema().addProperty("field", new StringSchema()).addProperty("message", new StringSchema());
+        return new ObjectSchema()
+                .addProperty("type", new StringSchema().format("uri"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty("instance", new StringSchema().format("uri"))
+                .addProperty("errors", new ArraySchema().items(error));
+    }
+}

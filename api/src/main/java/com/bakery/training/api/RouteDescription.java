@@ -1,0 +1,99 @@
+package com.bakery.training.api;
+
+import com.bakery.training.api.security.RequiresRole;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
+import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/** Adds to each route what its Java signature does not show: ids of the path, the role, the refusals. */
+final class RouteDescription implements OperationCustomizer {
+    private static final Pattern PATH_ID = Pattern.compile("\\{(\\w+)}");
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        List<String> ids = pathIds(method);
+        for (int i = 0; i < ids.size(); i++) {
+            Schema<?> id = new UUIDSchema();
+            operation.addParametersItem(new PathParameter().name(ids.get(i)).schema(id));
+        }
+        RequiresRole role = method.getMethodAnnotation(RequiresRole.class);
+        if (role != null) {
+            operation.setDescription("Role: " + role.value().name().toLowerCase(Locale.ROOT));
+        }
+        refusals(operation, method, ids)
+                .forEach(status ->
+                        operation.getResponses().addApiResponse(Integer.toString(status.value()), problem(status)));
+        return operation;
+    }
+
+    private static List<String> pathIds(HandlerMethod method) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+        List<String> ids = new ArrayList<>();
+        for (String path : mapping == null ? new String[0] : mapping.path()) {
+            Matcher matcher = PATH_ID.matcher(path);
+            while (matcher.find()) {
+                ids.add(matcher.group(1));
+            }
+        }
+        return ids;
+    }
+
+    private static List<HttpStatus> refusals(Operation operation, HandlerMethod method, List<String> ids) {
+        List<HttpStatus> refusals = new ArrayList<>(List.of(
+                HttpStatus.BAD_REQUEST,
+                HttpStatus.UNAUTHORIZED,
+                HttpStatus.FORBIDDEN,
+                HttpStatus.NOT_ACCEPTABLE,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                HttpStatus.SERVICE_UNAVAILABLE));
+        if (!ids.isEmpty()) {
+            refusals.add(HttpStatus.NOT_FOUND);
+        }
+        if (operation.getRequestBody() != null || hasBody(method)) {
+            refusals.addAll(List.of(
+                    HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNSUPPORTED_MEDIA_TYPE, HttpStatus.UNPROCESSABLE_CONTENT));
+        }
+        if (!ids.isEmpty() && changes(method)) {
+            refusals.add(HttpStatus.CONFLICT);
+        }
+        return refusals;
+    }
+
+    private static boolean hasBody(HandlerMethod method) {
+        for (var parameter : method.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestBody.class)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean changes(HandlerMethod method) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+        return mapping != null
+                && !List.of(mapping.method()).contains(org.springframework.web.bind.annotation.RequestMethod.GET);
+    }
+
+    private static ApiResponse problem(HttpStatus status) {
+        Schema<?> schema = new Schema<>().$ref(ApiDescription.PROBLEM);
+        MediaType json = new MediaType().schema(schema);
+        return new ApiResponse()
+                .description(status.getReasonPhrase())
+                .content(new Content().addMediaType("application/problem+json", json));
+    }
+}

@@ -1,0 +1,82 @@
+package com.bakery.training.api.model;
+
+import com.bakery.training.api.problem.Problems;
+import com.bakery.training.api.security.Caller;
+import com.bakery.training.api.security.RequiresRole;
+import com.bakery.training.api.security.Role;
+import com.bakery.training.registry.model.ModelFilter;
+import com.bakery.training.registry.model.ModelRegistry;
+import com.bakery.training.registry.model.ModelRepository;
+import com.bakery.training.registry.model.TrainedModel;
+import com.bakery.training.registry.paging.Page;
+import com.bakery.training.registry.paging.PageRequest;
+import com.bakery.training.registry.product.Product;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Model versions: which there are, how good they are, which one a product serves. */
+@RestController
+@RequestMapping("/api/v1/training/models")
+class ModelController {
+    private final ModelRepository models;
+    private final ModelRegistry registry;
+
+    ModelController(ModelRepository models, ModelRegistry registry) {
+        this.models = models;
+        this.registry = registry;
+    }
+
+    /** The versions of the tenant, newest first. */
+    @GetMapping
+    @RequiresRole(Role.VIEWER)
+    Page<ModelView> list(
+            Caller caller,
+            @RequestParam(name = "product_id", required = false) @Nullable UUID productId,
+            @RequestParam(required = false) @Nullable Boolean deployed,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        ModelFilter filter = new ModelFilter(productId, deployed);
+        return models.list(caller.tenantId(), filter, new PageRequest(limit, cursor))
+                .map(ModelView::from);
+    }
+
+    /** One version. */
+    @GetMapping("/{model_id}")
+    @RequiresRole(Role.VIEWER)
+    ModelView one(TrainedModel model) {
+        return ModelView.from(model);
+    }
+
+    /** Its metrics. */
+    @GetMapping("/{model_id}/metrics")
+    @RequiresRole(Role.VIEWER)
+    ModelMetricsView metrics(TrainedModel model) {
+        return ModelMetricsView.from(model);
+    }
+
+    /** The newest registered version of a product, deployed or not. */
+    @GetMapping("/latest/{product_id}")
+    @RequiresRole(Role.VIEWER)
+    ModelView latest(Caller caller, Product product) {
+        return models.latest(caller.tenantId(), product.id())
+                .map(ModelView::from)
+                .orElseThrow(() -> Problems.notFound("model: the product has none yet"));
+    }
+
+    /** Lets the product serve this version from now on; doing it again changes nothing. */
+    @PostMapping("/{model_id}/deploy")
+    @RequiresRole(Role.ADMIN)
+    ModelView deploy(Caller caller, TrainedModel model) {
+        registry.deploy(caller.tenantId(), model.id(), caller.subject());
+        return models.find(caller.tenantId(), model.id())
+                .map(ModelView::from)
+                .orElseThrow(() -> Problems.notFound("model"));
+    }
+}

@@ -1,0 +1,31 @@
+package com.bakery.training.api.model;
+
+import com.bakery.training.registry.model.ModelMetrics;
+import com.bakery.training.registry.model.TrainedModel;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics of one model version.
+ *
+ * @param details weights of the members and metrics by horizon
+ */
+record ModelMetricsView(
+        UUID modelId,
+        UUID productId,
+        String modelVersion,
+        @JsonUnwrapped @Nullable MetricsView metrics,
+        @Nullable Map<String, Object> details) {
+
+    static ModelMetricsView from(TrainedModel model) {
+        ModelMetrics metrics = model.metrics();
+        return new ModelMetricsView(
+                model.id(),
+                model.productId(),
+                model.modelVersion(),
+                MetricsView.from(metrics),
+                metrics == null ? null : metrics.details());
+    }
+}

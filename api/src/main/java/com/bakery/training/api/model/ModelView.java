@@ -1,0 +1,65 @@
+package com.bakery.training.api.model;
+
+import com.bakery.training.registry.model.TrainedModel;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model version.
+ *
+ * @param deployedAt when it was last deployed
+ * @param promotion why it was deployed, or why not
+ * @param dataFrom first and {@code dataTo} last day it was trained on
+ * @param aliases champion for the deployed version
+ * @param checksum SHA-256 of the model's canonical JSON
+ */
+record ModelView(
+        UUID modelId,
+        UUID productId,
+        @Nullable String productName,
+        String modelVersion,
+        @Nullable String algorithm,
+        @JsonProperty("is_deployed") boolean deployed,
+        @Nullable Instant deployedAt,
+        @Nullable String promotion,
+        @Nullable UUID trainingJobId,
+        @Nullable Integer trainingDataPoints,
+        @Nullable Integer trainingDurationSeconds,
+        @Nullable LocalDate dataFrom,
+        @Nullable LocalDate dataTo,
+        @Nullable String engineVersion,
+        @Nullable Map<String, Object> hyperparameters,
+        @Nullable MetricsView metrics,
+        List<String> aliases,
+        @Nullable String checksum,
+        Instant createdAt) {
+    private static final String CHAMPION = "champion";
+
+    static ModelView from(TrainedModel model) {
+        return new ModelView(
+                model.id(),
+                model.productId(),
+                model.productName(),
+                model.modelVersion(),
+                model.algorithm(),
+                model.deployed(),
+                model.deployedAt(),
+                model.promotion(),
+                model.trainingJobId(),
+                model.trainingDataPoints(),
+                model.trainingDurationSeconds(),
+                model.dataFrom(),
+                model.dataTo(),
+                model.engineVersion(),
+                model.hyperparameters(),
+                MetricsView.from(model.metrics()),
+                model.deployed() ? List.of(CHAMPION) : List.of(),
+                model.checksum(),
+                model.createdAt());
+    }
+}

@@ -1,0 +1,62 @@
+package com.bakery.training.api.progress;
+
+import com.bakery.training.api.ApiProperties;
+import com.bakery.training.api.problem.ProblemWriter;
+import com.bakery.training.registry.job.JobQueue;
+import com.bakery.training.registry.job.JobRepository;
+import io.temporal.client.WorkflowClient;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the WebSocket of live progress. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class ProgressConfiguration {
+    private static final String PATH = "/api/v1/training/ws/{job_id}";
+
+    @Bean
+    ProgressWatches progressWatches(
+            ApiProperties properties, JobRepository jobs, JobQueue queue, WorkflowClient client, ProgressTimer timer) {
+        Clock clock = Clock.systemUTC();
+        ApiProperties.WebSocket limits = properties.websocket();
+        return new ProgressWatches(
+                (tenant, job) -> new JobProgressSource(
+                        tenant,
+                        job,
+                        jobs,
+                        queue,
+                        new LiveProgress(client, limits.queryTimeout(), timer.executor(), clock),
+                        clock),
+                timer.executor(),
+                limits.messageInterval(),
+                clock);
+    }
+
+    @Bean
+    ProgressHandler progressHandler(
+            ApiProperties properties,
+            ProgressWatches watches,
+            TenantSockets tenants,
+            ProgressTimer timer,
+            JsonMapper json) {
+        return new ProgressHandler(properties.websocket(), watches, tenants, timer.executor(), json);
+    }
+
+    @Bean
+    WebSocketConfigurer progressSocket(
+            ApiProperties properties,
+            ProgressHandler handler,
+            JobRepository jobs,
+            TenantSockets tenants,
+            ProblemWriter problems) {
+        int max = properties.websocket().maxConnections();
+        return registry -> registry.addHandler(handler, PATH)
+                .setHandshakeHandler(new ProgressUpgrade(problems))
+                .addInterceptors(new ProgressHandshake(
+                        (tenant, job) -> jobs.find(tenant, job).isPresent(), tenants, max, problems));
+    }
+}

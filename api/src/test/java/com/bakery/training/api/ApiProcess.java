@@ -1,0 +1,90 @@
+package com.bakery.training.api;
+
+import com.bakery.training.registry.RegistryDatabase;
+import com.bakery.training.registry.TestRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The api as it is shipped, on a real database, with neither broker nor Temporal in reach: a request must not notice.
+ */
+final class ApiProcess implements AutoCloseable {
+    private final RegistryDatabase database;
+    private final ConfigurableApplicationContext context;
+
+    private ApiProcess(RegistryDatabase database, ConfigurableApplicationContext context) {
+        this.database = database;
+        this.context = context;
+    }
+
+    /** Starts on a free port; {@code beans} are registered before the application's own. */
+    static ApiProcess start(RegistryDatabase database, Map<String, Object> properties, Object... beans) {
+        SpringApplication application = ApiApplication.application(Map.of("DATABASE_URL", database.url()));
+        application.addInitializers(
+                context -> List.of(beans).forEach(bean -> register((GenericApplicationContext) context, bean)));
+        Map<String, Object> arguments = new HashMap<>(Map.of(
+                "server.port", 0,
+                "JWT_SECRET", Tokens.SECRET,
+                "MODEL_STORAGE_PATH", folder().toString(),
+                "RABBITMQ_URL", "amqp://localhost:1",
+                "TEMPORAL_ADDRESS", "127.0.0.1:1",
+                "logging.level.org.springframework.amqp", "OFF",
+                "logging.level.com.bakery.training.api.training.WorkflowSignals", "OFF"));
+        arguments.putAll(properties);
+        String[] lines = arguments.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        return new ApiProcess(database, application.run(lines));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void register(GenericApplicationContext context, Object bean) {
+        context.registerBean((Class<Object>) bean.getClass(), () -> bean, definition -> definition.setPrimary(true));
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("models");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TestRegistry registry() {
+        return database.registry();
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    Http as(String role) {
+        return as(Tokens.TENANT, role);
+    }
+
+    Http as(UUID tenant, String role) {
+        return new Http(port(), Tokens.forTenant(tenant, role));
+    }
+
+    Http anonymous() {
+        return new Http(port(), null);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
