@@ -1,0 +1,52 @@
+package com.bakery.forecasting;
+
+import com.bakery.forecasting.TrainingRefusedException.Reason;
+import java.util.Map;
+
+/** Takes typed values out of a request's options. */
+final class OptionValues {
+    private final Map<String, Object> left;
+
+    OptionValues(Map<String, Object> left) {
+        this.left = left;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        if (!left.containsKey(name)) {
+            return otherwise;
+        }
+        return left.remove(name) instanceof Boolean flag ? flag : refuse(name, "true or false");
+    }
+
+    double number(String name, double otherwise) {
+        if (!left.containsKey(name)) {
+            return otherwise;
+        }
+        if (left.remove(name) instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw refusal(name, "a number");
+    }
+
+    long whole(String name, long otherwise) {
+        double number = number(name, (double) otherwise);
+        if (number != Math.rint(number) || Math.abs(number) > 1L << 53) {
+            throw refusal(name, "a whole number");
+        }
+        return (long) number;
+    }
+
+    void requireNoneLeft() {
+        if (!left.isEmpty()) {
+            throw new TrainingRefusedException(Reason.INVALID_OPTIONS, "Unknown options " + left.keySet() + ".");
+        }
+    }
+
+    private static boolean refuse(String name, String rule) {
+        throw refusal(name, rule);
+    }
+
+    private static TrainingRefusedException refusal(String name, String rule) {
+        return new TrainingRefusedException(Reason.INVALID_OPTIONS, "Option " + name + " must be " + rule + ".");
+    }
+}

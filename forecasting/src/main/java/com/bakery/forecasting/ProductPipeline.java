@@ -1,0 +1,82 @@
+package com.bakery.forecasting;
+
+import com.bakery.forecasting.calendar.KnownFuture;
+import com.bakery.forecasting.combination.Composition;
+import com.bakery.forecasting.combination.Weights;
+import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.feature.FeatureEngineering;
+import com.bakery.forecasting.feature.FeatureSet;
+import com.bakery.forecasting.interval.ConformalIntervals;
+import com.bakery.forecasting.member.Member;
+import com.bakery.forecasting.member.MemberCatalog;
+import com.bakery.forecasting.member.MemberState;
+import com.bakery.forecasting.member.TrainingWindow;
+import com.bakery.forecasting.metric.FoldScorer;
+import com.bakery.forecasting.model.Candidate;
+import com.bakery.forecasting.model.ProductModel;
+import com.bakery.forecasting.model.Validation;
+import com.bakery.forecasting.validation.Backtest;
+import com.bakery.forecasting.validation.Fold;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps of a product training, each a function of the ones before. Stateless; safe for many threads. */
+public final class ProductPipeline {
+
+    /** The named features and the members that apply. */
+    public FeatureSet engineerFeatures(ProductData data, PipelineOptions options) {
+        return FeatureEngineering.engineer(data, options);
+    }
+
+    /**
+     * Every applicable member, fitted on all data.
+     *
+     * @throws TrainingRefusedException NO_CONVERGENCE or INVALID_OPTIONS
+     */
+    public Candidate fit(ProductData data, FeatureSet features, TrainingMonitor monitor) {
+        TrainingWindow window = TrainingWindow.whole(data, features.options());
+        List<MemberState> fitted = new ArrayList<>();
+        List<Member> members = members(features);
+        for (Member member : members) {
+            monitor.progress("fit " + member.name(), fitted.size() / (double) members.size());
+            fitted.add(member.fit(window, monitor).state());
+        }
+        return new Candidate(fitted);
+    }
+
+    /** Weights, intervals and metrics from rolling-origin folds. */
+    public Validation validate(ProductData data, FeatureSet features, TrainingMonitor monitor) {
+        List<Member> members = members(features);
+        List<Fold> folds = Backtest.run(data, features.options(), monitor);
+        Composition composition = Weights.of(members, folds);
+        ConformalIntervals intervals =
+                ConformalIntervals.of(FoldScorer.meanLevel(data), FoldScorer.scored(composition, folds));
+        return new Validation(composition, intervals, FoldScorer.score(data, features.options(), members, folds));
+    }
+
+    /** The model: the members that have a weight, with weights, intervals and what is known ahead. */
+    public ProductModel compose(ProductData data, FeatureSet features, Candidate candidate, Validation validation) {
+        Composition composition = validation.composition();
+        List<MemberState> carrying = candidate.members().stream()
+                .filter(member -> composition.week().containsKey(member.member())
+                        || composition.month().containsKey(member.member()))
+                .toList();
+        return new ProductModel(
+                ForecastingEngine.VERSION,
+                data.productId(),
+                data.productName(),
+                data.firstDay(),
+                data.lastDay(),
+                data.saleDays(),
+                features.options(),
+                composition,
+                carrying,
+                validation.intervals(),
+                validation.metrics(),
+                KnownFuture.of(data, data.lastDay().plusDays(1)));
+    }
+
+    private static List<Member> members(FeatureSet features) {
+        return features.members().stream().map(MemberCatalog::named).toList();
+    }
+}

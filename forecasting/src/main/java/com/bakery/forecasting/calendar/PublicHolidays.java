@@ -1,0 +1,39 @@
+package com.bakery.forecasting.calendar;
+
+import com.bakery.forecasting.TrainingRefusedException;
+import com.bakery.forecasting.TrainingRefusedException.Reason;
+import com.bakery.forecasting.data.NamedDay;
+import com.bakery.prophet.holiday.SpanishHolidays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Public holidays by country and subdivision. */
+public final class PublicHolidays {
+    private PublicHolidays() {}
+
+    /** Whether holidays of this country are computed; those of others come from uploads alone. */
+    public static boolean knows(String country) {
+        return country.equals("ES");
+    }
+
+    /**
+     * The holidays of the years, or none for a country without rules.
+     *
+     * @param subdivision ISO 3166-2 suffix; null for the national list
+     * @throws TrainingRefusedException INVALID_OPTIONS for an unknown subdivision of a known country
+     */
+    public static List<NamedDay> between(String country, @Nullable String subdivision, int firstYear, int lastYear) {
+        if (!knows(country)) {
+            return List.of();
+        }
+        if (subdivision != null && !SpanishHolidays.subdivisions().contains(subdivision)) {
+            throw new TrainingRefusedException(
+                    Reason.INVALID_OPTIONS,
+                    "Subdivision " + country + "-" + subdivision + " has no holiday rules; known are "
+                            + SpanishHolidays.subdivisions() + ".");
+        }
+        return SpanishHolidays.of(subdivision).between(firstYear, lastYear).stream()
+                .map(holiday -> new NamedDay(holiday.date(), holiday.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package com.bakery.forecasting.data;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Everything a product is trained on, on a regular daily grid that ends with the shop's last day.
+ *
+ * @param shopFirstDay first day the shop sold anything
+ * @param shopTotal the shop's total of each day from there on; 0 on a closed day
+ * @param quantity the product's quantity of each day from its first sale on; ends on the shop's last day
+ * @param holidays named days, the next 400 days behind the data included
+ * @param findings what the data rules saw
+ */
+public record ProductData(
+        String productId,
+        String productName,
+        LocalDate shopFirstDay,
+        double[] shopTotal,
+        double[] quantity,
+        List<RegressorSeries> regressors,
+        List<NamedDay> holidays,
+        List<DataFinding> findings) {
+
+    public ProductData {
+        regressors = List.copyOf(regressors);
+        holidays = List.copyOf(holidays);
+        findings = List.copyOf(findings);
+        if (quantity.length == 0 || quantity.length > shopTotal.length) {
+            throw new IllegalArgumentException(
+                    "a product has 1.." + shopTotal.length + " days, the days of its shop, not " + quantity.length);
+        }
+    }
+
+    /** The product's first day. */
+    public LocalDate firstDay() {
+        return shopFirstDay.plusDays(offset());
+    }
+
+    /** The last day of the shop and the product. */
+    public LocalDate lastDay() {
+        return shopFirstDay.plusDays(shopTotal.length - 1L);
+    }
+
+    /** Days of the product. */
+    public int days() {
+        return quantity.length;
+    }
+
+    /** Days of the shop before the product's first. */
+    public int offset() {
+        return shopTotal.length - quantity.length;
+    }
+
+    /** Whether the shop sold anything on the product's day {@code i}. */
+    public boolean open(int i) {
+        return shopTotal[offset() + i] > 0;
+    }
+
+    public LocalDate day(int i) {
+        return firstDay().plusDays(i);
+    }
+
+    /** Index of a day on the product's grid; negative before it, {@link #days()} and above behind it. */
+    public int index(LocalDate day) {
+        return (int) ChronoUnit.DAYS.between(firstDay(), day);
+    }
+
+    /** Days with a quantity above 0. */
+    public int saleDays() {
+        int count = 0;
+        for (double value : quantity) {
+            if (value > 0) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

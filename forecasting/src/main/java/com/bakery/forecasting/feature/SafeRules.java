@@ -1,0 +1,33 @@
+package com.bakery.forecasting.feature;
+
+import com.bakery.forecasting.PipelineOptions.ProphetSettings;
+import com.bakery.forecasting.data.RegressorSeries;
+import com.bakery.forecasting.data.RegressorSeries.Kind;
+import com.bakery.forecasting.member.ProphetMember;
+import com.bakery.forecasting.member.TrainingWindow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the safe rules decided against a setting or an upload, in words. */
+final class SafeRules {
+    private SafeRules() {}
+
+    static List<String> notes(TrainingWindow window) {
+        List<String> notes = new ArrayList<>();
+        ProphetSettings settings = window.options().prophet();
+        if (window.days() < ProphetMember.YEAR) {
+            notes.add("Prophet takes no part below " + ProphetMember.YEAR + " days of history; the product has "
+                    + window.days() + ".");
+        } else if (settings.dailySeasonality() && !settings.strict()) {
+            notes.add("The daily term is left out: the data have one value a day.");
+        }
+        List<String> numeric = window.data().regressors().stream()
+                .filter(regressor -> regressor.kind() == Kind.NUMERIC)
+                .map(RegressorSeries::name)
+                .toList();
+        if (!numeric.isEmpty()) {
+            notes.add("Not used by any member, because no gain was measured: " + numeric + ".");
+        }
+        return notes;
+    }
+}

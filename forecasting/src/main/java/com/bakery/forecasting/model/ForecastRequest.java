@@ -1,0 +1,36 @@
+package com.bakery.forecasting.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to forecast.
+ *
+ * @param horizonDays 1..365
+ * @param intervalWidth above 0, below 1; null takes the model's
+ * @param quantiles each above 0, below 1, at most 99 of them
+ */
+public record ForecastRequest(int horizonDays, @Nullable Double intervalWidth, List<Double> quantiles) {
+    public ForecastRequest {
+        quantiles = List.copyOf(quantiles);
+        if (horizonDays < 1 || horizonDays > ProductModel.MAX_HORIZON) {
+            throw new IllegalArgumentException(
+                    "horizon_days must lie in 1.." + ProductModel.MAX_HORIZON + ", not " + horizonDays);
+        }
+        if (intervalWidth != null && !(intervalWidth > 0 && intervalWidth < 1)) {
+            throw new IllegalArgumentException("interval_width must lie between 0 and 1, not " + intervalWidth);
+        }
+        if (quantiles.size() > 99) {
+            throw new IllegalArgumentException("quantiles are at most 99, not " + quantiles.size());
+        }
+        for (double quantile : quantiles) {
+            if (!(quantile > 0 && quantile < 1)) {
+                throw new IllegalArgumentException("quantiles must lie between 0 and 1, not " + quantile);
+            }
+        }
+    }
+
+    public static ForecastRequest of(int horizonDays) {
+        return new ForecastRequest(horizonDays, null, List.of());
+    }
+}

@@ -1,0 +1,149 @@
+package com.bakery.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.feature.Feature;
+import com.bakery.forecasting.feature.FeatureSet;
+import com.bakery.forecasting.model.Candidate;
+import com.bakery.forecasting.model.ForecastCodec;
+import com.bakery.forecasting.model.ForecastRequest;
+import com.bakery.forecasting.model.ProductForecast;
+import com.bakery.forecasting.model.ProductModel;
+import com.bakery.forecasting.model.Validation;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProductPipelineTest {
+    private static final LocalDate CUT = LocalDate.of(2019, 3, 5);
+    private static final LocalDate END = LocalDate.of(2019, 4, 30);
+    private final ProductPipeline pipeline = new ProductPipeline();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"roll", "seeded_roll", "pretzel"})
+    void forecastsOfUnseenDaysBeatTheSeasonalNaiveOnes(String product) {
+        ProductModel model = train(Bakery.german(product, CUT));
+        ProductData later = Bakery.german(product, END);
+
+        double error = 0;
+        double naiveError = 0;
+        for (ProductForecast.Day day : model.forecast(ForecastRequest.of(28)).days()) {
+            int index = later.index(day.date());
+            if (later.open(index)) {
+                error += Math.abs(day.yhat() - later.quantity()[index]);
+                int weekBack = index - 7 * ((day.date().compareTo(CUT) > 0 ? daysAhead(day) + 6 : 6) / 7);
+                naiveError += Math.abs(later.quantity()[weekBack] - later.quantity()[index]);
+            }
+        }
+        assertThat(error).isLessThan(naiveError);
+        assertThat(model.metrics().wape()).isLessThan(model.metrics().seasonalNaiveWape());
+    }
+
+    @Test
+    void storedAccuracyIsThatOfDaysAheadNotOfTheFittedOnes() {
+        ProductData data = Bakery.german("roll", CUT);
+        double[] shuffled = data.quantity().clone();
+        java.util.Random random = new java.util.Random(5);
+        for (int i = shuffled.length - 1; i > shuffled.length - 100; i--) {
+            shuffled[i] = data.open(i) ? 400 + 300 * random.nextGaussian() : 0;
+            shuffled[i] = Math.max(0, shuffled[i]);
+        }
+        ProductData noise = new ProductData(
+                "roll", "roll", data.shopFirstDay(), data.shopTotal(), shuffled, List.of(), List.of(), List.of());
+
+        // nothing can be known of pure noise: a share of explained variance above 0 would be memory of the fitted rows
+        assertThat(train(noise).metrics().r2()).isLessThan(0.1);
+    }
+
+    @Test
+    void aModelReadFromItsFileForecastsBitForBitTheSame() {
+        ProductModel model = train(Bakery.german("roll", CUT));
+        byte[] file = ForecastCodec.write(model);
+        ProductModel read = ForecastCodec.readModel(file);
+
+        ForecastRequest request = new ForecastRequest(365, 0.8, List.of(0.1, 0.9));
+        assertThat(read.forecast(request)).isEqualTo(model.forecast(request));
+        assertThat(ForecastCodec.write(read)).isEqualTo(file);
+    }
+
+    @Test
+    void theSameDataAndOptionsGiveTheSameFile() {
+        ProductData data = Bakery.german("pretzel", CUT);
+
+        assertThat(ForecastCodec.write(train(data))).isEqualTo(ForecastCodec.write(train(data)));
+    }
+
+    @Test
+    void theStepsSurviveTheirFiles() {
+        ProductData data = ForecastCodec.readData(ForecastCodec.write(Bakery.german("roll", CUT)));
+        FeatureSet features = ForecastCodec.readFeatures(
+                ForecastCodec.write(pipeline.engineerFeatures(data, PipelineOptions.DEFAULT)));
+        Candidate candidate =
+                ForecastCodec.readCandidate(ForecastCodec.write(pipeline.fit(data, features, TrainingMonitor.NONE)));
+        Validation validation = ForecastCodec.readValidation(
+                ForecastCodec.write(pipeline.validate(data, features, TrainingMonitor.NONE)));
+
+        assertThat(ForecastCodec.write(pipeline.compose(data, features, candidate, validation)))
+                .isEqualTo(ForecastCodec.write(train(Bakery.german("roll", CUT))));
+    }
+
+    @Test
+    void prophetTakesPartFromAYearOfHistoryOn() {
+        assertThat(train(Bakery.german("roll", CUT)).algorithm()).isEqualTo("ets+prophet");
+        ProductModel young = train(Bakery.edinburgh("Bread", LocalDate.of(2017, 3, 12)));
+
+        assertThat(young.algorithm()).isEqualTo("ets");
+    }
+
+    @Test
+    void forecastsAreNeverBelowZeroAndComponentsSumToThem() {
+        ProductModel model = train(Bakery.edinburgh("Tea", LocalDate.of(2017, 3, 12)));
+
+        for (ProductForecast.Day day : model.forecast(ForecastRequest.of(365)).days()) {
+            assertThat(day.yhatLower()).isNotNegative();
+            assertThat(day.yhat()).isBetween(day.yhatLower(), day.yhatUpper());
+            assertThat(day.components().values().stream().mapToDouble(v -> v).sum())
+                    .isCloseTo(day.yhat(), within(1e-9));
+        }
+    }
+
+    @Test
+    void moreThanTwentyFeaturesAreNamedAndEachHasAReader() {
+        FeatureSet features = pipeline.engineerFeatures(Bakery.german("roll", CUT), PipelineOptions.DEFAULT);
+
+        assertThat(features.features())
+                .hasSizeGreaterThan(20)
+                .extracting(Feature::name)
+                .doesNotHaveDuplicates();
+        assertThat(features.features()).extracting(Feature::reader).allSatisfy(reader -> assertThat(reader)
+                .isNotBlank());
+    }
+
+    @Test
+    void aMonitorStopsFitAndValidation() {
+        ProductData data = Bakery.german("roll", CUT);
+        FeatureSet features = pipeline.engineerFeatures(data, PipelineOptions.DEFAULT);
+        TrainingMonitor stop = (phase, fraction) -> {
+            throw new IllegalStateException("stopped in " + phase);
+        };
+
+        assertThatThrownBy(() -> pipeline.fit(data, features, stop)).hasMessage("stopped in fit ets");
+        assertThatThrownBy(() -> pipeline.validate(data, features, stop)).hasMessage("stopped in validate");
+    }
+
+    private static int daysAhead(ProductForecast.Day day) {
+        return (int) java.time.temporal.ChronoUnit.DAYS.between(CUT, day.date());
+    }
+
+    private ProductModel train(ProductData data) {
+        FeatureSet features = pipeline.engineerFeatures(data, PipelineOptions.DEFAULT);
+        Candidate candidate = pipeline.fit(data, features, TrainingMonitor.NONE);
+        Validation validation = pipeline.validate(data, features, TrainingMonitor.NONE);
+        return pipeline.compose(data, features, candidate, validation);
+    }
+}
