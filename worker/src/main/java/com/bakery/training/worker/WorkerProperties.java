@@ -19,7 +19,9 @@ import org.springframework.validation.annotation.Validated;
  * @param autoDeployment false keeps new versions as challengers
  * @param modelStoragePath folder of models and staged data sets, shared by the fleet
  * @param modelCompression gzips model files
+ * @param trainingSlots short activities at the same time in this process; below the size of the connection pool
  * @param fittingSlots fits at the same time in this process; 0 means one per processor
+ * @param startupTimeout how long the process waits for a Temporal server that is not there yet
  */
 @Validated
 @ConfigurationProperties("training.worker")
@@ -30,7 +32,9 @@ public record WorkerProperties(
         boolean autoDeployment,
         @NotBlank String modelStoragePath,
         boolean modelCompression,
+        @Min(1) @Max(1000) int trainingSlots,
         @Min(0) @Max(1024) int fittingSlots,
+        Duration startupTimeout,
         @Valid Prophet prophet) {
 
     /** Settings of the Prophet member, with the old service's names and defaults. */

@@ -27,7 +27,9 @@ class WorkerPropertiesTest {
                         true,
                         "/models",
                         true,
+                        10,
                         0,
+                        Duration.ofSeconds(60),
                         new WorkerProperties.Prophet(true, true, true, false, 0.95, 0.05)));
     }
 
@@ -40,7 +42,9 @@ class WorkerPropertiesTest {
                 Map.entry("ENABLE_AUTO_DEPLOYMENT", "false"),
                 Map.entry("MODEL_STORAGE_PATH", "/srv/models"),
                 Map.entry("ENABLE_MODEL_COMPRESSION", "false"),
+                Map.entry("TRAINING_SLOTS", "6"),
                 Map.entry("FITTING_SLOTS", "4"),
+                Map.entry("STARTUP_TIMEOUT_SECONDS", "9"),
                 Map.entry("PROPHET_DAILY_SEASONALITY", "false"),
                 Map.entry("PROPHET_WEEKLY_SEASONALITY", "false"),
                 Map.entry("PROPHET_YEARLY_SEASONALITY", "false"),
@@ -56,7 +60,9 @@ class WorkerPropertiesTest {
                         false,
                         "/srv/models",
                         false,
+                        6,
                         4,
+                        Duration.ofSeconds(9),
                         new WorkerProperties.Prophet(false, false, false, true, 0.8, 0.5)));
     }
 

@@ -1,0 +1,23 @@
+package com.bakery.training.worker;
+
+import com.bakery.training.registry.RegistryConfiguration;
+import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
+import com.bakery.training.worker.relay.RelayConfiguration;
+import com.bakery.training.worker.temporal.TemporalConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The parts of the worker process. Standalone imports the same. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkerProperties.class)
+@Import({RegistryConfiguration.class, TemporalConfiguration.class, RelayConfiguration.class})
+public class WorkerConfiguration {
+
+    @Bean
+    MicrometerTrainingMetrics trainingMetrics(MeterRegistry registry) {
+        return new MicrometerTrainingMetrics(registry);
+    }
+}

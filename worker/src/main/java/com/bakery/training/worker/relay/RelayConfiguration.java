@@ -1,0 +1,29 @@
+package com.bakery.training.worker.relay;
+
+import com.bakery.training.registry.event.OutboxRepository;
+import com.bakery.training.worker.schedule.RepeatingTask;
+import java.time.Duration;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The relay and the exchange it publishes to; the exchange is declared again whenever a connection is made. */
+@Configuration(proxyBeanMethods = false)
+public class RelayConfiguration {
+    /** An event is with the broker within two seconds of its commit. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final Duration CONFIRMS = Duration.ofSeconds(10);
+
+    @Bean
+    TopicExchange trainingExchange() {
+        return new TopicExchange("training", true, false);
+    }
+
+    @Bean
+    RepeatingTask outboxRelay(OutboxRepository outbox, RabbitTemplate broker) {
+        OutboxRelay relay = new OutboxRelay(outbox, new AmqpEventPublisher(broker, CONFIRMS));
+        return new RepeatingTask("outbox-relay", PAUSE, relay::relay);
+    }
+}
