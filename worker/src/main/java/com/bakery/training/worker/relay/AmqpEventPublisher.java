@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /**
@@ -38,12 +40,23 @@ public final class AmqpEventPublisher implements EventPublisher {
 
     @Override
     public PublishResult publish(List<OutboxEvent> events) {
+        try {
+            // One channel for all: the template would take another one for every unconfirmed message, and lose the
+            // order.
+            PublishResult result = broker.invoke(channel -> publish(channel, events));
+            return Objects.requireNonNull(result);
+        } catch (AmqpException e) {
+            return new PublishResult(List.of(), reason(e));
+        }
+    }
+
+    private PublishResult publish(RabbitOperations channel, List<OutboxEvent> events) {
         List<Sent> sent = new ArrayList<>();
         String error = null;
         for (OutboxEvent event : events) {
             CorrelationData receipt = new CorrelationData(event.id().toString());
             try {
-                broker.send(event.exchange(), event.routingKey(), message(event), receipt);
+                channel.send(event.exchange(), event.routingKey(), message(event), receipt);
                 sent.add(new Sent(event.id(), receipt));
             } catch (AmqpException e) {
                 error = reason(e);
