@@ -47,6 +47,11 @@ public final class Problems {
         return fields(HttpStatus.UNPROCESSABLE_CONTENT, List.of(new FieldError(field, message)));
     }
 
+    /** 500: something of ours is broken, and trying again will not help. */
+    public static ErrorResponseException broken(String detail) {
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, detail);
+    }
+
     /** 503: a part this answer needs is away; worth another try. */
     public static ErrorResponseException unavailable(String detail) {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, detail);

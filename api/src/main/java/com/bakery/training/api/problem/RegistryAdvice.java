@@ -1,10 +1,16 @@
 package com.bakery.training.api.problem;
 
+import com.bakery.forecasting.model.InvalidFileException;
+import com.bakery.training.registry.artifact.ArtifactException;
 import com.bakery.training.registry.job.IdempotencyConflictException;
 import com.bakery.training.registry.job.IntakeRefusedException;
 import com.bakery.training.registry.job.JobNotFoundException;
 import com.bakery.training.registry.job.JobStateException;
+import com.bakery.training.registry.model.ModelNotFoundException;
 import com.bakery.training.registry.paging.InvalidCursorException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
@@ -13,10 +19,11 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the registry refuses, as problem documents; asked before the advice for everything else. */
+/** What registry and models refuse, as problem documents; asked before the advice for everything else. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RegistryAdvice {
+    private static final Logger log = LoggerFactory.getLogger(RegistryAdvice.class);
 
     @ExceptionHandler(JobNotFoundException.class)
     ResponseEntity<ProblemDetail> noJob(JobNotFoundException refusal) {
@@ -36,6 +43,24 @@ class RegistryAdvice {
     @ExceptionHandler(InvalidCursorException.class)
     ResponseEntity<ProblemDetail> cursor(InvalidCursorException refusal) {
         return answer(Problems.badField("cursor", "is not one that this list gave out"));
+    }
+
+    @ExceptionHandler(ModelNotFoundException.class)
+    ResponseEntity<ProblemDetail> noModel(ModelNotFoundException refusal) {
+        return answer(Problems.notFound("model"));
+    }
+
+    /** The key stays in the log: it is a path. */
+    @ExceptionHandler({ArtifactException.class, InvalidFileException.class})
+    ResponseEntity<ProblemDetail> damaged(RuntimeException damage) {
+        log.error("A model's file can not be served", damage);
+        return answer(Problems.broken("The model's file is missing or damaged and is not served; train it again"));
+    }
+
+    @ExceptionHandler(UncheckedIOException.class)
+    ResponseEntity<ProblemDetail> storageAway(UncheckedIOException failure) {
+        log.warn("The model storage did not answer", failure);
+        return answer(Problems.unavailable("The model storage did not answer"));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ErrorResponseException problem) {

@@ -6,6 +6,8 @@ import com.bakery.training.registry.job.IntakeResult;
 import com.bakery.training.registry.job.JobIntake;
 import com.bakery.training.registry.job.JobOrigin;
 import com.bakery.training.registry.job.NewJob;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,20 +17,18 @@ class TrainingStarter {
     private static final int MAX_KEY = 255;
 
     private final JobIntake intake;
-    private final TrainingOptions options;
     private final WorkflowSignals signals;
     private final RequestHash hash;
 
-    TrainingStarter(JobIntake intake, TrainingOptions options, WorkflowSignals signals, RequestHash hash) {
+    TrainingStarter(JobIntake intake, WorkflowSignals signals, RequestHash hash) {
         this.intake = intake;
-        this.options = options;
         this.signals = signals;
         this.hash = hash;
     }
 
     /** Queues the job; the same key with the same request gets the first answer. */
     IntakeResult start(Caller caller, StartTrainingRequest request, @Nullable String key) {
-        options.check(request.options());
+        TrainingOptions.check(Objects.requireNonNullElse(request.options(), Map.of()));
         IntakeResult result = intake.insert(job(caller, request, idempotency(request, key)));
         if (result.created()) {
             signals.wakeQueue();

@@ -1,0 +1,89 @@
+package com.bakery.training.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bakery.training.registry.RegistryDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** The description at /v3/api-docs says what the routes do. */
+class DescriptionIT {
+    private static RegistryDatabase database;
+    private static ApiProcess api;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start() {
+        database = RegistryDatabase.open();
+        api = ApiProcess.start(database, Map.of());
+        document = api.anonymous().get("/v3/api-docs").json();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+        database.close();
+    }
+
+    @Test
+    void namesEveryRouteAndNoOther() {
+        Set<String> described = new TreeSet<>();
+        document.get("paths").properties().forEach(path -> path.getValue()
+                .propertyNames()
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        assertThat(described).isNotEmpty().isEqualTo(routes());
+    }
+
+    private static Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        for (RequestMappingInfo route : api.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()) {
+            route.getPatternValues().stream()
+                    .filter(path -> path.startsWith("/api/"))
+                    .forEach(path -> route.getMethodsCondition()
+                            .getMethods()
+                            .forEach(method -> routes.add(method.name() + " " + path)));
+        }
+        return routes;
+    }
+
+    @Test
+    void spellsEveryNameAsTheWireDoes() {
+        List<String> names = new ArrayList<>();
+        document.at("/components/schemas")
+                .properties()
+                .forEach(schema ->
+                        names.addAll(schema.getValue().path("properties").propertyNames()));
+        assertThat(names)
+                .contains("job_id", "is_deployed", "wape_7", "r2_score", "next_cursor", "yhat_lower")
+                .allMatch(name -> name.matches("[a-z0-9_]+"));
+    }
+
+    @Test
+    void describesPathsTokensAndProblems() {
+        JsonNode status = document.at("/paths/~1api~1v1~1training~1status~1{job_id}/get");
+        assertThat(status.at("/parameters/0/name").asString()).isEqualTo("job_id");
+        assertThat(status.get("parameters")).hasSize(1);
+        assertThat(status.at("/responses/404/content/application~1problem+json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(status.at("/responses/200/content/application~1json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/JobView");
+        assertThat(document.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
+        JsonNode sales = document.at("/paths/~1api~1v1~1training~1data~1sales/post/requestBody/content");
+        assertThat(sales.propertyNames()).containsExactlyInAnyOrder("text/csv", "application/json");
+    }
+}

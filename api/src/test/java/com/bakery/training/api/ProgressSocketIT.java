@@ -1,0 +1,189 @@
+package com.bakery.training.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bakery.training.registry.RegistryDatabase;
+import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.job.JobEnd;
+import com.bakery.training.registry.job.JobProgress;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.job.ProductCounts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Live progress as a client sees it, while no worker answers: the row serves. */
+class ProgressSocketIT {
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final int MAX_CONNECTIONS = 3;
+
+    private static RegistryDatabase database;
+    private static ApiProcess api;
+
+    private final UUID tenant = UUID.randomUUID();
+    private final TestRegistry registry = api.registry();
+
+    @BeforeAll
+    static void start() {
+        database = RegistryDatabase.open();
+        api = ApiProcess.start(
+                database,
+                Map.of(
+                        "training.api.websocket.message-interval",
+                        INTERVAL.toMillis() + "ms",
+                        "training.api.websocket.query-timeout",
+                        "200ms",
+                        "WEBSOCKET_HEARTBEAT_INTERVAL",
+                        1,
+                        "WEBSOCKET_MAX_CONNECTIONS",
+                        MAX_CONNECTIONS));
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void sell() {
+        registry.product(tenant, "Bagel", 3, 40);
+    }
+
+    @Test
+    void sendsASnapshotThenChangesAtItsPaceThenTheEnd() throws InterruptedException {
+        JobRun run = registry.runningJob(tenant);
+        Watcher watcher = watch(run.jobId());
+        JsonNode snapshot = watcher.next();
+        assertThat(snapshot.propertyNames()).containsExactly("type", "job_id", "progress", "timestamp");
+        assertThat(snapshot.get("progress").propertyNames())
+                .containsExactly(
+                        "percentage",
+                        "current_step",
+                        "products_completed",
+                        "products_total",
+                        "estimated_time_remaining",
+                        "started_at");
+        assertThat(snapshot.get("type").asString()).isEqualTo("training_progress");
+        for (int percentage = 10; percentage <= 50; percentage += 10) {
+            save(run, percentage);
+            Thread.sleep(150);
+        }
+        registry.runs.finish(run, JobEnd.completed());
+        JsonNode last = watcher.next();
+        while (last.get("type").asString().equals("training_progress")) {
+            last = watcher.next();
+        }
+        assertThat(last.get("type").asString()).isEqualTo("training_completed");
+        assertThat(last.at("/progress/percentage").asInt()).isEqualTo(100);
+        assertThat(watcher.closeCode()).isEqualTo(1000);
+        assertThat(watcher.shortestPause()).isGreaterThan(INTERVAL.minusMillis(50));
+    }
+
+    @Test
+    void tellsTheEndAtOnceToWhoComesLate() throws InterruptedException {
+        UUID job = registry.pendingJob(tenant);
+        registry.jobs.requestStop(tenant, job);
+        Watcher watcher = watch(job);
+        assertThat(watcher.next().get("type").asString()).isEqualTo("training_cancelled");
+        assertThat(watcher.closeCode()).isEqualTo(1000);
+    }
+
+    @Test
+    void tellsAWaitingJobItsPlace() throws InterruptedException {
+        Watcher watcher = watch(registry.pendingJob(tenant));
+        assertThat(watcher.next().at("/progress/current_step").asString()).contains("position");
+        watcher.close();
+    }
+
+    @Test
+    void browsersBringTheTokenAsASubprotocolAndGetOursBack() throws InterruptedException {
+        UUID job = registry.pendingJob(tenant);
+        Watcher watcher = Watcher.connect(
+                api.port(),
+                job.toString(),
+                builder -> builder.subprotocols("training.v1", "bearer." + Tokens.forTenant(tenant, "viewer")));
+        assertThat(watcher.subprotocol()).isEqualTo("training.v1");
+        assertThat(watcher.next().get("job_id").asString()).isEqualTo(job.toString());
+        watcher.close();
+    }
+
+    @Test
+    void refusesAtTheHandshake() {
+        String job = registry.pendingJob(tenant).toString();
+        assertThat(Watcher.refusal(api.port(), job, builder -> builder)).isEqualTo(401);
+        assertThat(Watcher.refusal(api.port(), job, builder -> builder.subprotocols("training.v1", "bearer.nonsense")))
+                .isEqualTo(401);
+        assertThat(refusal(job, UUID.randomUUID(), "viewer")).isEqualTo(404);
+        assertThat(refusal(UUID.randomUUID().toString(), tenant, "viewer")).isEqualTo(404);
+        assertThat(refusal("no-id", tenant, "viewer")).isEqualTo(404);
+        assertThat(refusal(job, tenant, "baker")).isEqualTo(403);
+        Http.Answer plain = api.as(tenant, "viewer").get("/api/v1/training/ws/" + job);
+        assertThat(plain.status()).isEqualTo(400);
+        assertThat(plain.type()).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void keepsATenantUnderItsLimitAndGivesPlacesBack() throws InterruptedException {
+        UUID job = registry.pendingJob(tenant);
+        List<Watcher> watchers = new ArrayList<>();
+        for (int i = 0; i < MAX_CONNECTIONS; i++) {
+            watchers.add(watch(job));
+            watchers.get(i).next();
+        }
+        assertThat(refusal(job.toString(), tenant, "viewer")).isEqualTo(429);
+        assertThat(gauge()).contains("training_websocket_connections{tenant_id=\"" + tenant + "\"} 3");
+        watchers.get(0).close();
+        watchers.get(0).closeCode();
+        watch(job).next();
+        watchers.subList(1, MAX_CONNECTIONS).forEach(Watcher::close);
+    }
+
+    @Test
+    void aClientThatAnswersPingsStaysAndMayTalk() throws InterruptedException {
+        UUID job = registry.pendingJob(tenant);
+        Watcher watcher = watch(job);
+        watcher.next();
+        watcher.send("ping");
+        Thread.sleep(3_500); // longer than a silent client is kept
+        registry.jobs.requestStop(tenant, job);
+        assertThat(watcher.next().get("type").asString()).isEqualTo("training_cancelled");
+    }
+
+    @Test
+    void countsWhatItSends() throws InterruptedException {
+        UUID job = registry.pendingJob(tenant);
+        registry.jobs.requestStop(tenant, job);
+        Watcher watcher = watch(job);
+        watcher.next();
+        watcher.closeCode();
+        assertThat(gauge())
+                .contains("training_websocket_messages_total{message_type=\"training_cancelled\",tenant_id=\"" + tenant
+                        + "\"} 1");
+    }
+
+    private void save(JobRun run, int percentage) {
+        ProductCounts counts = registry.plan.counts(tenant, run.jobId());
+        registry.runs.saveProgress(run, new JobProgress(percentage, "Training products", counts, null));
+    }
+
+    private Watcher watch(UUID job) {
+        return Watcher.connect(api.port(), job.toString(), Tokens.forTenant(tenant, "viewer"));
+    }
+
+    private static int refusal(String job, UUID tenant, String role) {
+        String token = Tokens.forTenant(tenant, role);
+        return Watcher.refusal(api.port(), job, builder -> builder.header("Authorization", "Bearer " + token));
+    }
+
+    private static String gauge() {
+        return api.anonymous().get("/actuator/prometheus").body();
+    }
+}
