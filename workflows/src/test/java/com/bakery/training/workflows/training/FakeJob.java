@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 /** The rows of one job, in memory, with the promises of the real activities: idempotent, absolute counts. */
 final class FakeJob implements JobActivities {
     static final UUID TENANT = id("tenant");
-    static final UUID JOB = id("job");
+
+    /** Of its own for every test: a server that lives longer than a test never runs a job twice. */
+    final UUID id = UUID.randomUUID();
 
     final List<PlannedProduct> products = new ArrayList<>();
     final Map<UUID, ProductOutcome> rows = new ConcurrentHashMap<>();
@@ -63,7 +65,7 @@ final class FakeJob implements JobActivities {
         planned.incrementAndGet();
         if (!running) {
             throw ApplicationFailure.newNonRetryableFailure(
-                    "job " + JOB + " is cancelled", FailureType.JOB_NOT_RUNNING.typeName());
+                    "job " + id + " is cancelled", FailureType.JOB_NOT_RUNNING.typeName());
         }
         return counts();
     }

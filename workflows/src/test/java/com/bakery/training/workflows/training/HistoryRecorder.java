@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Writes the histories that the replay tests replay. Not run by the build (its name is not a test's): run it from a working
- * build, with {@code -Dtest=HistoryRecorder}, before a change that old runs must survive, and commit what it writes.
+ * build, with {@code -Dtest=HistoryRecorder}, before a change that old runs must survive, and commit what it writes. With TEMPORAL_TEST_ADDRESS they come from a
+ * real server, as the committed ones do.
  */
 class HistoryRecorder {
     private final TrainingTestBed bed = new TrainingTestBed();
@@ -94,11 +95,11 @@ class HistoryRecorder {
         Histories.write(name, bed.client.fetchHistory(workflowId));
     }
 
-    private static String job() {
-        return WorkflowIds.training(FakeJob.JOB, 0);
+    private String job() {
+        return WorkflowIds.training(bed.job.id, 0);
     }
 
-    private static String product(String name) {
-        return WorkflowIds.product(FakeJob.JOB, 0, FakeJob.id(name));
+    private String product(String name) {
+        return WorkflowIds.product(bed.job.id, 0, FakeJob.id(name));
     }
 }

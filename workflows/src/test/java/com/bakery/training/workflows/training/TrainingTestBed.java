@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A test server with time skipping, workers on both queues and fake activities. */
+/**
+ * A test server with time skipping, workers on both queues and fake activities. TEMPORAL_TEST_ADDRESS names a real server
+ * with our search attributes to use instead, for a look at what the test server does differently.
+ */
 final class TrainingTestBed implements AutoCloseable {
     final FakeJob job = new FakeJob();
     final FakeSteps steps = new FakeSteps(job);
@@ -31,7 +34,10 @@ final class TrainingTestBed implements AutoCloseable {
     private Duration maxTime = Duration.ofMinutes(30);
 
     TrainingTestBed() {
+        String realServer = System.getenv("TEMPORAL_TEST_ADDRESS");
         environment = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setUseExternalService(realServer != null)
+                .setTarget(realServer)
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setIdentity("test-bed")
                         .setDataConverter(TrainingDataConverter.create())
@@ -41,8 +47,10 @@ final class TrainingTestBed implements AutoCloseable {
                         .setWorkflowCacheSize(0)
                         .build())
                 .build());
-        SearchAttributes.ALL.forEach(
-                key -> environment.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        if (realServer == null) {
+            SearchAttributes.ALL.forEach(key ->
+                    environment.registerSearchAttribute(key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+        }
         client = environment.getWorkflowClient();
         startWorkers();
     }
@@ -82,7 +90,7 @@ final class TrainingTestBed implements AutoCloseable {
     TrainingWorkflow start() {
         Instant now = Instant.ofEpochMilli(environment.currentTimeMillis());
         TrainingInput input = TrainingInput.starting(
-                new JobActivities.JobRun(FakeJob.TENANT, FakeJob.JOB, 0),
+                new JobActivities.JobRun(FakeJob.TENANT, job.id, 0),
                 "Weekly retraining",
                 now,
                 now.plus(maxTime),
@@ -107,7 +115,7 @@ final class TrainingTestBed implements AutoCloseable {
     /** The job was ended once, like this, and its staged files were swept once. */
     void assertEnded(JobOutcome outcome, @Nullable FailureType failure) {
         assertThat(job.finished).singleElement().satisfies(request -> {
-            assertThat(request.job()).isEqualTo(new JobActivities.JobRun(FakeJob.TENANT, FakeJob.JOB, 0));
+            assertThat(request.job()).isEqualTo(new JobActivities.JobRun(FakeJob.TENANT, job.id, 0));
             assertThat(request.outcome()).isEqualTo(outcome);
             assertThat(request.failure()).isEqualTo(failure);
         });
