@@ -1,0 +1,5 @@
+/** Admission, starting workflows, waking the queue. */
+@NullMarked
+package com.bakery.training.activities.queue;
+
+import org.jspecify.annotations.NullMarked;

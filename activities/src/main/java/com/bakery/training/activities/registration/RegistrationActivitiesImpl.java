@@ -1,0 +1,98 @@
+package com.bakery.training.activities.registration;
+
+import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.model.ForecastCodec;
+import com.bakery.forecasting.model.ProductModel;
+import com.bakery.training.activities.ActivitySettings;
+import com.bakery.training.activities.TrainingMetrics;
+import com.bakery.training.activities.support.Failures;
+import com.bakery.training.activities.support.Runs;
+import com.bakery.training.activities.support.StagedFiles;
+import com.bakery.training.activities.support.Steps;
+import com.bakery.training.registry.artifact.Gzip;
+import com.bakery.training.registry.job.ProductFailure;
+import com.bakery.training.registry.job.ProductTrainings;
+import com.bakery.training.registry.model.ModelRegistry;
+import com.bakery.training.registry.model.Registered;
+import com.bakery.training.registry.product.Product;
+import com.bakery.training.registry.product.ProductRepository;
+import com.bakery.training.workflows.training.ProductTrainingInput;
+import com.bakery.training.workflows.training.RegistrationActivities;
+import com.bakery.training.workflows.training.TrainingStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registers in one transaction, and counts. */
+public final class RegistrationActivitiesImpl implements RegistrationActivities {
+    private static final Logger log = LoggerFactory.getLogger(RegistrationActivitiesImpl.class);
+
+    private final ModelRegistry models;
+    private final ProductTrainings trainings;
+    private final ProductRepository products;
+    private final StagedFiles files;
+    private final Steps steps;
+    private final TrainingMetrics metrics;
+    private final ActivitySettings settings;
+
+    public RegistrationActivitiesImpl(
+            ModelRegistry models,
+            ProductTrainings trainings,
+            ProductRepository products,
+            StagedFiles files,
+            Steps steps,
+            TrainingMetrics metrics,
+            ActivitySettings settings) {
+        this.models = models;
+        this.trainings = trainings;
+        this.products = products;
+        this.files = files;
+        this.steps = steps;
+        this.metrics = metrics;
+        this.settings = settings;
+    }
+
+    @Override
+    public RegisteredModel register(RegisterInput input) {
+        Registered registered = steps.run(
+                input.product(),
+                TrainingStep.REGISTER,
+                lines -> write(input),
+                done -> (done.deployed() ? "Deployed version " : "Registered version ") + done.modelVersion() + ": "
+                        + done.promotion() + ".");
+        return new RegisteredModel(registered.modelVersion(), registered.deployed());
+    }
+
+    private Registered write(RegisterInput input) {
+        ProductTrainingInput product = input.product();
+        String key = input.stored().model().key();
+        ProductModel model = ForecastCodec.readModel(
+                Gzip.content(key, files.read(input.stored().model()), ForecastCodec.MAX_BYTES));
+        ProductData data = ForecastCodec.readData(files.read(input.data().data()));
+        Registered registered = models.register(Registrations.of(input, model, data, settings.autoDeployment()));
+        if (registered.created()) {
+            String category = products.find(product.tenantId(), product.productId())
+                    .map(Product::category)
+                    .orElse(null);
+            metrics.modelTrained(
+                    product.tenantId(),
+                    category,
+                    model.metrics().accuracyPercentage(),
+                    model.metrics().mae());
+        }
+        return registered;
+    }
+
+    @Override
+    public void recordFailure(FailureRecord failure) {
+        ProductTrainingInput product = failure.product();
+        ProductFailure described = new ProductFailure(
+                product.productId(),
+                product.productName(),
+                failure.step().label(),
+                Failures.described(failure.failure(), failure.message()));
+        boolean recorded = Failures.typed(() -> trainings.fail(Runs.of(product), described));
+        if (recorded) {
+            log.info("Product {} could not be trained: {}", product.productId(), failure.message());
+        }
+    }
+}

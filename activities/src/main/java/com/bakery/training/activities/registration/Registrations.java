@@ -1,0 +1,94 @@
+package com.bakery.training.activities.registration;
+
+import com.bakery.forecasting.PipelineOptions;
+import com.bakery.forecasting.PipelineOptions.ProphetSettings;
+import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.model.ProductModel;
+import com.bakery.training.activities.collection.DataHash;
+import com.bakery.training.activities.support.Runs;
+import com.bakery.training.registry.model.ModelArtifact;
+import com.bakery.training.registry.model.ModelMetrics;
+import com.bakery.training.registry.model.Registration;
+import com.bakery.training.workflows.training.ArtifactReference;
+import com.bakery.training.workflows.training.RegistrationActivities.RegisterInput;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A model in the registry's words. */
+final class Registrations {
+    private Registrations() {}
+
+    static Registration of(RegisterInput input, ProductModel model, ProductData data, boolean autoDeployment) {
+        return new Registration(
+                Runs.of(input.product()),
+                input.product().productId(),
+                input.product().productName(),
+                input.stored().modelVersion(),
+                model.algorithm(),
+                recipe(model),
+                hyperparameters(model.options()),
+                Math.round(input.trainingMillis() / 1000.0),
+                model.dataPoints(),
+                input.stored().checksum(),
+                DataHash.of(data, model.options()),
+                model.dataFrom(),
+                model.dataTo(),
+                model.engine(),
+                model.options().seed(),
+                metrics(model),
+                null,
+                List.of(
+                        artifact(ModelArtifact.MODEL_FILE, input.stored().model()),
+                        artifact(ModelArtifact.FEATURE_LIST, input.stored().featureList())),
+                List.of(),
+                autoDeployment);
+    }
+
+    /** What was fitted, without the data: the engine, the members that carry the product, the options. */
+    private static String recipe(ProductModel model) {
+        return model.engine() + " " + model.algorithm() + " " + model.options();
+    }
+
+    private static Map<String, Object> hyperparameters(PipelineOptions options) {
+        ProphetSettings prophet = options.prophet();
+        Map<String, Object> values = new TreeMap<>();
+        values.put("horizon_days", options.horizonDays());
+        values.put("interval_width", options.intervalWidth());
+        values.put("changepoint_prior_scale", prophet.changepointPriorScale());
+        values.put("seasonality_prior_scale", prophet.seasonalityPriorScale());
+        values.put("holidays_prior_scale", prophet.holidaysPriorScale());
+        values.put("n_changepoints", prophet.changepoints());
+        values.put("changepoint_range", prophet.changepointRange());
+        values.put("daily_seasonality", prophet.dailySeasonality());
+        values.put("weekly_seasonality", prophet.weeklySeasonality());
+        values.put("yearly_seasonality", prophet.yearlySeasonality());
+        return values;
+    }
+
+    private static ModelMetrics metrics(ProductModel model) {
+        var metrics = model.metrics();
+        return new ModelMetrics(
+                metrics.mae(),
+                metrics.rmse(),
+                metrics.r2(),
+                metrics.mape(),
+                metrics.accuracyPercentage(),
+                metrics.wape(),
+                metrics.wape7(),
+                metrics.smape(),
+                metrics.mase(),
+                metrics.bias(),
+                metrics.coverage(),
+                metrics.validationDataPoints(),
+                metrics.folds(),
+                metrics.seasonalNaiveWape(),
+                Map.of(
+                        "weights_week", model.composition().week(),
+                        "weights_month", model.composition().month()));
+    }
+
+    private static ModelArtifact artifact(String type, ArtifactReference file) {
+        return new ModelArtifact(type, file.key(), file.bytes(), file.sha256());
+    }
+}

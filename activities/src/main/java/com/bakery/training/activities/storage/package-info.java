@@ -1,0 +1,5 @@
+/** Step 5: the model file. */
+@NullMarked
+package com.bakery.training.activities.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package com.bakery.training.activities.support;
+
+import com.bakery.forecasting.model.ForecastCodec;
+import com.bakery.training.registry.artifact.ArtifactKeys;
+import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.artifact.Checksums;
+import com.bakery.training.registry.artifact.StoredArtifact;
+import com.bakery.training.workflows.training.ArtifactReference;
+import com.bakery.training.workflows.training.ProductTrainingInput;
+import java.util.UUID;
+
+/** What the steps of a product hand each other: files named by their content, gone with the job. */
+public final class StagedFiles {
+    private final ArtifactStore store;
+
+    public StagedFiles(ArtifactStore store) {
+        this.store = store;
+    }
+
+    /** Stages {@code content}; the same content has the same reference. */
+    public ArtifactReference write(ProductTrainingInput product, String kind, byte[] content) {
+        String key = ArtifactKeys.staged(product.jobId(), product.productId(), kind, Checksums.sha256(content));
+        return reference(store.write(key, content));
+    }
+
+    /** The staged content, verified. */
+    public byte[] read(ArtifactReference reference) {
+        return store.read(reference.key(), reference.sha256(), ForecastCodec.MAX_BYTES);
+    }
+
+    /** Deletes everything a job staged. */
+    public void sweep(UUID jobId) {
+        store.deletePrefix(ArtifactKeys.staged(jobId));
+    }
+
+    public static ArtifactReference reference(StoredArtifact stored) {
+        return new ArtifactReference(stored.key(), stored.sha256(), stored.bytes());
+    }
+}

@@ -1,0 +1,41 @@
+package com.bakery.training.activities.support;
+
+import com.bakery.training.registry.job.ProductTrainings;
+import com.bakery.training.registry.log.TrainingLog;
+import com.bakery.training.workflows.training.ProductTrainingInput;
+import com.bakery.training.workflows.training.TrainingStep;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Runs a step: says that the product is in it, does it, logs what it did and how long it took. */
+public final class Steps {
+    private final ProductTrainings trainings;
+    private final TrainingLog log;
+
+    public Steps(ProductTrainings trainings, TrainingLog log) {
+        this.trainings = trainings;
+        this.log = log;
+    }
+
+    /**
+     * The result of the step.
+     *
+     * @param said what the step did, in words, from its result
+     * @throws io.temporal.failure.ApplicationFailure not retried, by type; {@code JobNotRunningError} if the job was stopped
+     *     or has ended
+     */
+    public <T> T run(
+            ProductTrainingInput product, TrainingStep step, Function<StepLog, T> work, Function<T, String> said) {
+        return Failures.typed(() -> {
+            trainings.startStep(Runs.of(product), product.productId(), step.label());
+            StepLog lines = new StepLog(product, step);
+            long start = System.nanoTime();
+            T result = work.apply(lines);
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            lines.done(said.apply(result), millis, Map.of("run", product.run()));
+            log.append(product.tenantId(), lines.lines());
+            return result;
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package com.bakery.training.activities.validation;
+
+import com.bakery.forecasting.ProductPipeline;
+import com.bakery.forecasting.TrainingMonitor;
+import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.feature.FeatureSet;
+import com.bakery.forecasting.model.ForecastCodec;
+import com.bakery.forecasting.model.Validation;
+import com.bakery.training.activities.support.HeartbeatMonitor;
+import com.bakery.training.activities.support.StagedFiles;
+import com.bakery.training.activities.support.StepLog;
+import com.bakery.training.activities.support.Steps;
+import com.bakery.training.workflows.training.TrainingStep;
+import com.bakery.training.workflows.training.ValidationActivities;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Validates by the pipeline. */
+public final class ValidationActivitiesImpl implements ValidationActivities {
+    private final ProductPipeline pipeline;
+    private final StagedFiles staged;
+    private final Steps steps;
+
+    public ValidationActivitiesImpl(ProductPipeline pipeline, StagedFiles staged, Steps steps) {
+        this.pipeline = pipeline;
+        this.staged = staged;
+        this.steps = steps;
+    }
+
+    @Override
+    public ValidatedCandidate validate(ValidateInput input) {
+        TrainingMonitor monitor = HeartbeatMonitor.ofThisActivity();
+        return steps.run(
+                input.product(),
+                TrainingStep.VALIDATE,
+                log -> validate(input, monitor, log),
+                validated -> "Validated on " + validated.folds() + " folds: WAPE " + rounded(validated.wape())
+                        + ", seasonal naive " + rounded(validated.seasonalNaiveWape()) + ".");
+    }
+
+    private ValidatedCandidate validate(ValidateInput input, TrainingMonitor monitor, StepLog log) {
+        ProductData data = ForecastCodec.readData(staged.read(input.data()));
+        FeatureSet features = ForecastCodec.readFeatures(staged.read(input.features()));
+        long start = System.nanoTime();
+        Validation validation = pipeline.validate(data, features, monitor);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        if (validation.metrics().folds() == 0) {
+            log.warn("The history is too short for a fold: weights are equal, intervals assume the spread of counts.");
+        }
+        return new ValidatedCandidate(
+                staged.write(input.product(), "validation", ForecastCodec.write(validation)),
+                validation.metrics().folds(),
+                validation.metrics().wape(),
+                validation.metrics().seasonalNaiveWape(),
+                millis);
+    }
+
+    private static String rounded(@Nullable Double value) {
+        return value == null ? "not defined" : String.format(Locale.ROOT, "%.3f", value);
+    }
+}
