@@ -1,6 +1,5 @@
 package com.bakery.training.worker.metric;
 
-import com.bakery.training.activities.TrainingMetrics;
 import com.bakery.training.workflows.training.JobOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Counts what is trained. The names differ from those that dashboards read by what the Prometheus registry appends: a
  * counter gets {@code _total}, a timer {@code _seconds}. Thread-safe.
  */
-public final class MicrometerTrainingMetrics implements TrainingMetrics {
+public final class MicrometerTrainingMetrics {
     private static final String TENANT = "tenant_id";
     private static final String STATUS = "status";
     private static final String CATEGORY = "product_category";
@@ -36,8 +35,7 @@ public final class MicrometerTrainingMetrics implements TrainingMetrics {
         this.registry = registry;
     }
 
-    /** Makes every series of the tenant present from now on, most of them at 0. */
-    @Override
+    /** A job was admitted: every series of its tenant is present from now on, most of them at 0. */
     public void jobStarted(UUID tenantId) {
         for (JobOutcome outcome : JobOutcome.values()) {
             jobs(tenantId, outcome).increment(0);
@@ -48,22 +46,24 @@ public final class MicrometerTrainingMetrics implements TrainingMetrics {
         mae(tenantId);
     }
 
-    @Override
+    /** A job has ended; {@code duration} from its admission. */
     public void jobEnded(UUID tenantId, JobOutcome outcome, Duration duration) {
         jobs(tenantId, outcome).increment();
         duration(tenantId).record(duration);
     }
 
-    @Override
+    /**
+     * A model was registered.
+     *
+     * @param accuracyPercentage 0..100, null where it is not defined
+     */
     public void modelTrained(
-            UUID tenantId, @Nullable String category, @Nullable Double accuracyPercentage, @Nullable Double mae) {
+            UUID tenantId, @Nullable String category, @Nullable Double accuracyPercentage, double mae) {
         models(tenantId, category).increment();
         if (accuracyPercentage != null) {
             accuracy(tenantId).record(accuracyPercentage);
         }
-        if (mae != null) {
-            mae(tenantId).record(mae);
-        }
+        mae(tenantId).record(mae);
     }
 
     private Counter jobs(UUID tenantId, JobOutcome outcome) {

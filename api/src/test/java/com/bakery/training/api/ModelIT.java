@@ -1,0 +1,176 @@
+package com.bakery.training.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bakery.training.registry.RegistryDatabase;
+import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.job.JobEnd;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.model.Registered;
+import com.bakery.training.registry.model.TrainedModel;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Models and their forecasts over HTTP, from real model files. */
+class ModelIT {
+    private static final String ROOT = "/api/v1/training/models";
+    private static RegistryDatabase database;
+    private static ApiProcess api;
+
+    private final UUID tenant = UUID.randomUUID();
+    private final TestRegistry registry = api.registry();
+    private final Http viewer = api.as(tenant, "viewer");
+    private final Http admin = api.as(tenant, "admin");
+    private UUID product;
+    private TrainedModel model;
+
+    @BeforeAll
+    static void start() {
+        database = RegistryDatabase.open();
+        api = ApiProcess.start(database, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void train() {
+        product = registry.product(tenant, "Bagel", 20, 40);
+        model = register();
+    }
+
+    @Test
+    void aModelSaysWhatTheContractNames() {
+        JsonNode body = viewer.get(ROOT + "/" + model.id()).json();
+        assertThat(body.propertyNames())
+                .contains(
+                        "model_id",
+                        "product_id",
+                        "product_name",
+                        "model_version",
+                        "algorithm",
+                        "is_deployed",
+                        "deployed_at",
+                        "training_job_id",
+                        "training_data_points",
+                        "training_duration_seconds",
+                        "hyperparameters",
+                        "metrics",
+                        "aliases",
+                        "checksum",
+                        "created_at")
+                .doesNotContain("model_path", "deployed");
+        assertThat(body.get("metrics").propertyNames())
+                .contains(
+                        "mae",
+                        "rmse",
+                        "r2_score",
+                        "mape",
+                        "accuracy_percentage",
+                        "wape",
+                        "smape",
+                        "mase",
+                        "bias",
+                        "coverage",
+                        "validation_data_points",
+                        "folds",
+                        "seasonal_naive_wape");
+        assertThat(viewer.get(ROOT + "/" + model.id() + "/metrics")
+                        .json()
+                        .get("mae")
+                        .asDouble())
+                .isEqualTo(1.5);
+    }
+
+    @Test
+    void listsLatestAndDeploysByHand() {
+        TrainedModel second = register();
+        assertThat(viewer.get(ROOT + "/latest/" + product)
+                        .json()
+                        .get("model_id")
+                        .asString())
+                .isEqualTo(second.id().toString());
+        assertThat(viewer.get(ROOT + "?product_id=" + product).json().get("items"))
+                .hasSize(2);
+        assertThat(viewer.send("POST", ROOT + "/" + model.id() + "/deploy", null, null)
+                        .status())
+                .isEqualTo(403);
+        JsonNode deployed = admin.send("POST", ROOT + "/" + model.id() + "/deploy", null, null)
+                .json();
+        assertThat(deployed.get("is_deployed").asBoolean()).isTrue();
+        JsonNode champions = viewer.get(ROOT + "?deployed=true").json().get("items");
+        assertThat(champions).hasSize(1);
+        assertThat(champions.at("/0/model_id").asString()).isEqualTo(model.id().toString());
+    }
+
+    @Test
+    void forecastsFromTheDayAfterTheData() {
+        JsonNode forecast = viewer.get(forecastOf(model) + "?horizon_days=7&quantiles=0.1,0.9")
+                .json();
+        assertThat(forecast.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "product_id", "product_name", "model_id", "model_version", "interval_width", "forecast");
+        assertThat(forecast.get("forecast")).hasSize(7);
+        JsonNode day = forecast.at("/forecast/0");
+        assertThat(day.get("date").asString())
+                .isEqualTo(
+                        TrainedProduct.FIRST_DAY.plusDays(TrainedProduct.DAYS).toString());
+        assertThat(day.get("yhat").asDouble())
+                .isBetween(
+                        day.get("yhat_lower").asDouble(), day.get("yhat_upper").asDouble());
+        assertThat(day.get("quantiles").propertyNames()).containsExactly("0.1", "0.9");
+        assertThat(day.get("components")).isNotEmpty();
+        assertThat(viewer.get(forecastOf(model)).json().get("forecast")).hasSize(28);
+    }
+
+    @Test
+    void refusesAHorizonOrQuantileOutOfRange() {
+        for (String query : new String[] {
+            "?horizon_days=0", "?horizon_days=366", "?horizon_days=x", "?quantiles=0", "?quantiles=1.5", "?quantiles=a"
+        }) {
+            Http.Answer answer = viewer.get(forecastOf(model) + query);
+            assertThat(answer.status()).as(query).isEqualTo(400);
+            assertThat(answer.body()).as(query).contains(query.substring(1, query.indexOf('=')));
+        }
+        Http stranger = api.as(UUID.randomUUID(), "admin");
+        assertThat(stranger.get(forecastOf(model) + "?horizon_days=0").status()).isEqualTo(404);
+    }
+
+    @Test
+    void neverServesADamagedFile() {
+        api.bean("artifactStore", ArtifactStore.class).write(model.modelPath(), "{}".getBytes(StandardCharsets.UTF_8));
+        Http.Answer answer = viewer.get(forecastOf(model));
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.type()).isEqualTo("application/problem+json");
+        assertThat(answer.body()).contains("damaged").doesNotContain(product.toString());
+    }
+
+    @Test
+    void servesAWarmModelFromMemory() {
+        assertThat(viewer.get(forecastOf(model)).status()).isEqualTo(200);
+        api.bean("artifactStore", ArtifactStore.class).delete(model.modelPath());
+        assertThat(viewer.get(forecastOf(model)).status()).isEqualTo(200);
+    }
+
+    private static String forecastOf(TrainedModel model) {
+        return ROOT + "/" + model.id() + "/forecast";
+    }
+
+    private TrainedModel register() {
+        JobRun run = registry.runningJob(tenant);
+        ArtifactStore store = api.bean("artifactStore", ArtifactStore.class);
+        Registered registered = TrainedProduct.register(registry, store, run, product, "Bagel");
+        registry.runs.finish(run, JobEnd.completed());
+        return registry.modelRows.find(tenant, registered.modelId()).orElseThrow();
+    }
+}
