@@ -2,29 +2,18 @@ package com.bakery.training.worker.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
-import static org.mockito.Mockito.withSettings;
 
+import com.bakery.training.worker.FakeActivities;
 import com.bakery.training.worker.TestBroker;
 import com.bakery.training.workflows.TrainingDataConverter;
 import com.bakery.training.workflows.WorkflowStarts;
-import com.bakery.training.workflows.queue.QueueActivities;
-import com.bakery.training.workflows.training.ArtifactReference;
-import com.bakery.training.workflows.training.CollectionActivities;
 import com.bakery.training.workflows.training.FanOut;
-import com.bakery.training.workflows.training.FeatureActivities;
-import com.bakery.training.workflows.training.FittingActivities;
 import com.bakery.training.workflows.training.JobActivities;
 import com.bakery.training.workflows.training.JobOutcome;
 import com.bakery.training.workflows.training.ProductCounts;
-import com.bakery.training.workflows.training.RegistrationActivities;
-import com.bakery.training.workflows.training.StorageActivities;
 import com.bakery.training.workflows.training.TrainingInput;
 import com.bakery.training.workflows.training.TrainingResult;
 import com.bakery.training.workflows.training.TrainingWorkflow;
-import com.bakery.training.workflows.training.ValidationActivities;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -33,8 +22,6 @@ import io.temporal.testserver.TestServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +31,6 @@ import org.junit.jupiter.api.Timeout;
 /** The registration is complete: a whole job runs through it, over a port as in production. */
 @Timeout(60)
 class TemporalWorkersTest {
-    private static final ArtifactReference FILE = new ArtifactReference("staged/file", "ab".repeat(32), 1);
-
     private int port;
     private WorkflowServiceStubs stubs;
     private WorkflowClient client;
@@ -140,35 +125,10 @@ class TemporalWorkersTest {
 
     private TemporalWorkers workers(SearchAttributeRegistration searchAttributes, Duration patience) {
         return new TemporalWorkers(
-                client, new TemporalServer(client, patience), searchAttributes, activities(), new WorkerSlots(4, 2));
-    }
-
-    private static ActivityObjects activities() {
-        CollectionActivities collection = fake(CollectionActivities.class);
-        FeatureActivities features = fake(FeatureActivities.class);
-        FittingActivities fitting = fake(FittingActivities.class);
-        ValidationActivities validation = fake(ValidationActivities.class);
-        StorageActivities storage = fake(StorageActivities.class);
-        RegistrationActivities registration = fake(RegistrationActivities.class);
-        JobActivities jobs = fake(JobActivities.class);
-        var product = new JobActivities.PlannedProduct(UUID.randomUUID(), "Baguette", 1);
-        ProductCounts one = new ProductCounts(1, 0, 0, 0);
-        LocalDate day = LocalDate.of(2026, 1, 1);
-        when(jobs.plan(any())).thenReturn(one);
-        when(jobs.nextPage(any())).thenReturn(new JobActivities.ProductPage(List.of(product), one, 1, true));
-        when(collection.collect(any())).thenReturn(new CollectionActivities.CollectedData(FILE, 40, day, day));
-        when(features.engineerFeatures(any())).thenReturn(new FeatureActivities.EngineeredFeatures(FILE, 24));
-        when(fitting.fit(any())).thenReturn(new FittingActivities.FittedCandidate(FILE, 1));
-        when(validation.validate(any())).thenReturn(new ValidationActivities.ValidatedCandidate(FILE, 8, 0.2, 0.3, 1));
-        when(storage.store(any())).thenReturn(new StorageActivities.StoredModel(FILE, FILE, "20260101_000000", "ab"));
-        when(registration.register(any()))
-                .thenReturn(new RegistrationActivities.RegisteredModel("20260101_000000", true));
-        return new ActivityObjects(
-                collection, features, fitting, validation, storage, registration, jobs, fake(QueueActivities.class));
-    }
-
-    /** A mock carries its interface's annotations along, and Temporal refuses annotated classes. */
-    private static <T> T fake(Class<T> type) {
-        return mock(type, withSettings().withoutAnnotations());
+                client,
+                new TemporalServer(client, patience),
+                searchAttributes,
+                FakeActivities.create(),
+                new WorkerSlots(4, 2));
     }
 }
