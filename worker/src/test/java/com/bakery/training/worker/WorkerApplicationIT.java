@@ -3,9 +3,10 @@ package com.bakery.training.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bakery.training.registry.RegistryDatabase;
-import com.bakery.training.registry.event.OutboxRepository;
-import com.bakery.training.worker.temporal.ActivityObjects;
-import com.bakery.training.worker.temporal.TemporalWorkers;
+import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.job.Job;
+import com.bakery.training.registry.job.JobStatus;
+import com.bakery.training.registry.sales.SaleRow;
 import io.temporal.testserver.TestServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,23 +19,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The process as it is started, over a real database, broker and Temporal port. */
 @Timeout(180)
 class WorkerApplicationIT {
+    private static final UUID TENANT = UUID.randomUUID();
+
     @TempDir
     private Path folder;
 
     @Test
-    void startsShowsItsHealthAndPublishesWithinTwoSeconds() throws Exception {
+    void trainsAJobAndTellsTheWorld() throws Exception {
         int temporalPort = TestBroker.freePort();
         int brokerPort = TestBroker.freePort();
         try (var database = RegistryDatabase.open();
@@ -43,18 +45,73 @@ class WorkerApplicationIT {
                 ConfigurableApplicationContext worker = start(database.url(), temporalPort, brokerPort)) {
             assertThat(temporal).isNotNull();
             assertThat(broker).isNotNull();
+            TestRegistry registry = database.registry();
+            UUID baguette = baguette(registry);
+            registry.product(TENANT, "Croissant", 4, 15);
 
-            assertThat(worker.getBean(TemporalWorkers.class).isRunning()).isTrue();
+            Job job = ended(registry, registry.pendingJob(TENANT));
+
+            assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+            assertThat(List.of(job.productsTotal(), job.productsCompleted(), job.productsFailed()))
+                    .containsExactly(2, 1, 1);
+            assertThat(registry.modelRows.deployed(TENANT, baguette)).isPresent();
+            assertThat(published(database)).containsExactly("training.failed", "training.completed");
+            assertThat(millisToBroker(database)).isLessThan(2_000);
             assertThat(get(worker, "/actuator/health/readiness")).contains("UP");
-            assertThat(get(worker, "/actuator/prometheus")).contains("hikaricp_connections", "temporal_");
-            assertThat(millisUntilPublished(database, worker.getBean(OutboxRepository.class)))
-                    .isLessThan(2_000);
+            assertThat(get(worker, "/actuator/prometheus"))
+                    .contains(
+                            "training_jobs_total{status=\"completed\",tenant_id=\"" + TENANT + "\"} 1.0",
+                            "models_trained_total{product_category=\"none\",tenant_id=\"" + TENANT + "\"} 1.0",
+                            "hikaricp_connections",
+                            "temporal_");
         }
+    }
+
+    /** Two hundred days with a weekly rhythm. */
+    private static UUID baguette(TestRegistry registry) {
+        UUID id = registry.product(TENANT, "Baguette", 1, 1);
+        registry.sales.upsert(
+                TENANT,
+                IntStream.range(0, 200)
+                        .mapToObj(day -> new SaleRow(
+                                id, TestRegistry.FIRST_DAY.plusDays(day), 20 + 5 * (day % 7) + day % 3, null, null))
+                        .toList());
+        return id;
+    }
+
+    private static Job ended(TestRegistry registry, UUID jobId) throws InterruptedException {
+        Instant giveUp = Instant.now().plusSeconds(100);
+        while (Instant.now().isBefore(giveUp)) {
+            Job job = registry.jobs.find(TENANT, jobId).orElseThrow();
+            if (job.status() != JobStatus.PENDING && job.status() != JobStatus.RUNNING) {
+                return job;
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("The job did not end in time");
+    }
+
+    /** Routing keys of what the broker confirmed, in the order of their writing. */
+    private static List<String> published(RegistryDatabase database) throws InterruptedException {
+        Instant giveUp = Instant.now().plusSeconds(20);
+        while (database.registry().outbox.waiting() > 0 && Instant.now().isBefore(giveUp)) {
+            Thread.sleep(50);
+        }
+        return database.superuser()
+                .sql("SELECT routing_key FROM outbox WHERE published_at IS NOT NULL ORDER BY seq")
+                .query(String.class)
+                .list();
+    }
+
+    private static int millisToBroker(RegistryDatabase database) {
+        return database.superuser()
+                .sql("SELECT max(1000 * extract(epoch FROM published_at - created_at))::int FROM outbox")
+                .query(Integer.class)
+                .single();
     }
 
     private ConfigurableApplicationContext start(String database, int temporalPort, int brokerPort) {
         SpringApplication application = WorkerApplication.application(new HashMap<>(Map.of("DATABASE_URL", database)));
-        application.addPrimarySources(List.of(FakesInsteadOfActivities.class));
         return application.run(
                 "--WORKER_PORT=0",
                 "--TEMPORAL_ADDRESS=127.0.0.1:" + temporalPort,
@@ -71,36 +128,5 @@ class WorkerApplicationIT {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
-
-    private static long millisUntilPublished(RegistryDatabase database, OutboxRepository outbox) throws Exception {
-        UUID job = UUID.randomUUID();
-        UUID tenant = UUID.randomUUID();
-        database.superuser()
-                .sql("INSERT INTO training_job_queue (id, tenant_id, status) VALUES (?, ?, 'completed')")
-                .params(job, tenant)
-                .update();
-        database.superuser()
-                .sql(
-                        """
-                        INSERT INTO outbox (id, tenant_id, job_id, exchange, routing_key, event_key, payload)
-                        VALUES (?, ?, ?, 'training', 'training.completed', 'once', '{}')
-                        """)
-                .params(UUID.randomUUID(), tenant, job)
-                .update();
-        Instant committed = Instant.now();
-        while (outbox.waiting() > 0
-                && Duration.between(committed, Instant.now()).toSeconds() < 30) {
-            Thread.sleep(20);
-        }
-        return Duration.between(committed, Instant.now()).toMillis();
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class FakesInsteadOfActivities {
-        @Bean
-        ActivityObjects activityObjects() {
-            return FakeActivities.create();
-        }
     }
 }
