@@ -18,16 +18,16 @@ public final class OutboxRepository {
     /** An event waits for every earlier one of its job that somebody else still works on. */
     private static final String CLAIM =
             """
-            WITH claimed AS (
+            WITH next AS MATERIALIZED (
+                SELECT id FROM outbox waiting
+                WHERE published_at IS NULL AND (leased_until IS NULL OR leased_until <= now())
+                  AND NOT EXISTS (SELECT 1 FROM outbox earlier
+                                  WHERE earlier.job_id = waiting.job_id AND earlier.seq < waiting.seq
+                                    AND earlier.published_at IS NULL AND earlier.leased_until > now())
+                ORDER BY seq LIMIT :limit),
+            claimed AS (
                 UPDATE outbox SET leased_until = now() + make_interval(secs => :lease)
-                WHERE id IN (
-                    SELECT id FROM outbox waiting
-                    WHERE published_at IS NULL AND (leased_until IS NULL OR leased_until <= now())
-                      AND NOT EXISTS (SELECT 1 FROM outbox earlier
-                                      WHERE earlier.job_id = waiting.job_id AND earlier.seq < waiting.seq
-                                        AND earlier.published_at IS NULL AND earlier.leased_until > now())
-                    ORDER BY seq LIMIT :limit)
-                RETURNING *)
+                FROM next WHERE outbox.id = next.id RETURNING outbox.*)
             SELECT * FROM claimed ORDER BY seq
             """;
 

@@ -15,15 +15,18 @@ public final class JobQueue {
     /** One admission at a time, over all instances: two of them would both see the same free places. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('training-queue-admission', 0))";
 
+    /** Materialised: as a plain sub-select with a row lock it may run again for every row, and admit more than it should. */
     private static final String ADMIT =
             """
-            UPDATE training_job_queue
-            SET status = 'running', started_at = now(), deadline = now() + make_interval(secs => :seconds),
-                completed_at = NULL, stop_requested_at = NULL, current_step = 'starting', updated_at = now()
-            WHERE status = 'pending' AND id IN (
+            WITH next AS MATERIALIZED (
                 SELECT id FROM training_job_queue WHERE status = 'pending'
-                ORDER BY priority DESC, created_at, id LIMIT :places FOR UPDATE SKIP LOCKED)
-            RETURNING *
+                ORDER BY priority DESC, created_at, id LIMIT :places FOR UPDATE SKIP LOCKED),
+            admitted AS (
+                UPDATE training_job_queue job
+                SET status = 'running', started_at = now(), deadline = now() + make_interval(secs => :seconds),
+                    completed_at = NULL, stop_requested_at = NULL, current_step = 'starting', updated_at = now()
+                FROM next WHERE job.id = next.id RETURNING job.*)
+            SELECT * FROM admitted ORDER BY priority DESC, created_at, id
             """;
 
     private static final String POSITIONS =
@@ -55,7 +58,7 @@ public final class JobQueue {
     }
 
     private static List<AdmittedJob> admit(JdbcClient db, int places, Duration maxTrainingTime) {
-        return db.sql("WITH admitted AS (" + ADMIT + ") SELECT * FROM admitted ORDER BY priority DESC, created_at, id")
+        return db.sql(ADMIT)
                 .param("seconds", maxTrainingTime.toSeconds())
                 .param("places", places)
                 .query(JobRows::admitted)

@@ -1,0 +1,318 @@
+package com.bakery.training.registry.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bakery.training.registry.RegistryDatabase;
+import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.Together;
+import com.bakery.training.registry.event.OutboxEvent;
+import com.bakery.training.registry.model.Registrations;
+import com.bakery.training.registry.paging.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JobRunsIT {
+    private static final Failure TOO_SHORT = new Failure(
+            "InsufficientDataError",
+            "Product requires minimum 30 days of sales data. Currently: 15 days.",
+            "Collect more sales data before retraining",
+            "medium");
+
+    private RegistryDatabase database;
+    private TestRegistry registry;
+    private UUID tenant;
+    private UUID baguette;
+    private UUID croissant;
+    private JobRun run;
+
+    @BeforeEach
+    void runAJob() {
+        database = RegistryDatabase.open();
+        registry = database.registry();
+        tenant = UUID.randomUUID();
+        baguette = registry.product(tenant, "Baguette", 5, 40);
+        croissant = registry.product(tenant, "Croissant", 3, 40);
+        run = registry.runningJob(tenant);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void theEndIsWrittenOnceHoweverManyFinish() throws Exception {
+        registry.models.register(Registrations.of(registry, run, baguette).build());
+        registry.trainings.fail(run, failure());
+
+        List<Boolean> ended = Together.run(8, () -> registry.runs.finish(run, JobEnd.completed()));
+
+        Job job = job();
+        assertThat(ended).containsOnlyOnce(true);
+        assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(job.progressPercentage()).isEqualTo(100);
+        assertThat(job.productsCompleted()).isOne();
+        assertThat(job.productsFailed()).isOne();
+        assertThat(job.completedAt()).isNotNull();
+        assertThat(events())
+                .extracting(OutboxEvent::routingKey)
+                .containsExactly("training.failed", "training.completed");
+    }
+
+    @Test
+    void theCompletedEventSaysWhatTheContractSays() {
+        String version = registry.models
+                .register(Registrations.of(registry, run, baguette).build())
+                .modelVersion();
+        registry.trainings.fail(run, failure());
+        registry.runs.finish(run, JobEnd.completed());
+
+        JsonNode event = JsonMapper.shared().readTree(events().get(1).payload());
+
+        Job job = job();
+        assertThat(event)
+                .isEqualTo(JsonMapper.shared()
+                        .readTree(
+                                """
+                        {"event_type": "training_completed", "tenant_id": "%s", "job_id": "%s", "job_name": "Test job",
+                         "status": "completed",
+                         "results": {"successful_trainings": 1, "failed_trainings": 1, "total_products": 2,
+                           "models_created": [{"product_id": "%s", "product_name": "Baguette", "model_version": "%s",
+                             "accuracy": 82.5, "mae": 12.3, "rmse": 18.7, "r2_score": 0.78}],
+                           "average_accuracy": 82.5, "training_duration_seconds": %d},
+                         "started_at": "%s", "completed_at": "%s", "timestamp": "%s"}
+                        """
+                                        .formatted(
+                                                tenant,
+                                                run.jobId(),
+                                                baguette,
+                                                version,
+                                                Math.round(Duration.between(job.startedAt(), job.completedAt())
+                                                                .toMillis()
+                                                        / 1000.0),
+                                                seconds(job.startedAt()),
+                                                seconds(job.completedAt()),
+                                                seconds(job.completedAt()))));
+    }
+
+    private static String seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    @Test
+    void theFailedEventsSayWhatTheContractSaysWithAProductAndWithout() {
+        registry.trainings.fail(run, failure());
+        registry.runs.finish(run, JobEnd.failed(new Failure("DeadlineExceededError", "Too long", "Retry", "high")));
+
+        List<OutboxEvent> events = events();
+        JsonNode product = JsonMapper.shared().readTree(events.get(0).payload());
+        JsonNode job = JsonMapper.shared().readTree(events.get(1).payload());
+
+        assertThat(product)
+                .isEqualTo(JsonMapper.shared()
+                        .readTree(
+                                """
+                        {"event_type": "training_failed", "tenant_id": "%s", "job_id": "%s", "product_id": "%s",
+                         "product_name": "Croissant", "error_type": "InsufficientDataError",
+                         "error_message": "Product requires minimum 30 days of sales data. Currently: 15 days.",
+                         "recommended_action": "Collect more sales data before retraining", "severity": "medium",
+                         "timestamp": "%s"}
+                        """
+                                        .formatted(
+                                                tenant,
+                                                run.jobId(),
+                                                croissant,
+                                                product.get("timestamp").asString())));
+        assertThat(job.propertyNames()).containsExactlyElementsOf(product.propertyNames());
+        assertThat(job.get("product_id").isNull()).isTrue();
+        assertThat(job.get("product_name").isNull()).isTrue();
+        assertThat(job.get("error_type").asString()).isEqualTo("DeadlineExceededError");
+        assertThat(job().errorType()).isEqualTo("DeadlineExceededError");
+        assertThat(job().errorMessage()).isEqualTo("Too long");
+    }
+
+    @Test
+    void aCancelledJobHasNoEventAndNothingInAStep() {
+        registry.trainings.startStep(run, baguette, "fit");
+
+        registry.runs.finish(run, JobEnd.cancelled());
+
+        assertThat(events()).isEmpty();
+        assertThat(registry.trainings.stepCounts(tenant, run.jobId())).isEmpty();
+        assertThat(job().status()).isEqualTo(JobStatus.CANCELLED);
+    }
+
+    @Test
+    void theEventOfAHugeJobListsAThousandModels() {
+        database.superuser()
+                .sql(
+                        """
+                        INSERT INTO trained_models (id, tenant_id, product_id, product_name, model_version, model_path, training_job_id)
+                        SELECT gen_random_uuid(), :tenant, gen_random_uuid(), 'P' || n, '20261123_120000', 'p', :job
+                        FROM generate_series(1, 1200) n
+                        """)
+                .param("tenant", tenant)
+                .param("job", run.jobId())
+                .update();
+        database.superuser()
+                .sql(
+                        """
+                        INSERT INTO product_trainings (job_id, tenant_id, product_id, product_name, rank, status, model_id)
+                        SELECT :job, tenant_id, product_id, product_name, 100 + row_number() OVER (), 'completed', id
+                        FROM trained_models WHERE training_job_id = :job
+                        """)
+                .param("job", run.jobId())
+                .update();
+        registry.runs.finish(run, JobEnd.completed());
+
+        JsonNode results =
+                JsonMapper.shared().readTree(events().get(0).payload()).get("results");
+        assertThat(results.get("successful_trainings").asInt()).isEqualTo(1200);
+        assertThat(results.get("models_created").size()).isEqualTo(1000);
+        assertThat(results.get("average_accuracy").isNull()).isTrue();
+    }
+
+    @Test
+    void progressNeverFallsAndStopsWithTheJob() {
+        ProductCounts counts = new ProductCounts(2, 1, 1, 0);
+        Instant end = Instant.parse("2026-11-23T15:00:00Z");
+
+        assertThat(registry.runs.saveProgress(run, new JobProgress(50, "fitting", counts, end)))
+                .isTrue();
+        registry.runs.saveProgress(run, new JobProgress(30, "s".repeat(300), counts, null));
+        assertThat(job().progressPercentage()).isEqualTo(50);
+        assertThat(job().currentStep()).hasSize(255);
+        assertThat(job().productsCompleted()).isEqualTo(2);
+        assertThat(job().productsSkipped()).isOne();
+
+        registry.runs.finish(run, JobEnd.cancelled());
+        assertThat(registry.runs.saveProgress(run, new JobProgress(90, "late", counts, null)))
+                .isFalse();
+        assertThat(job().progressPercentage()).isEqualTo(50);
+    }
+
+    @Test
+    void aRetryTrainsOnlyWhatFailedAsTheNextRun() {
+        registry.models.register(Registrations.of(registry, run, baguette).build());
+        registry.trainings.fail(run, failure());
+        registry.runs.finish(run, JobEnd.completed());
+
+        Job pending = registry.runs.retry(tenant, run.jobId());
+        JobRun second = registry.queue.admit(9, Duration.ofMinutes(1)).get(0).run();
+        ProductCounts counts = registry.plan.plan(second);
+
+        assertThat(pending.status()).isEqualTo(JobStatus.PENDING);
+        assertThat(pending.retryCount()).isOne();
+        assertThat(second).isEqualTo(new JobRun(tenant, run.jobId(), 1));
+        assertThat(counts).isEqualTo(new ProductCounts(2, 1, 0, 0));
+        assertThat(registry.plan.page(second, 0, 10))
+                .extracting(PlannedProduct::productId)
+                .containsExactly(croissant);
+        assertThatThrownBy(() -> registry.trainings.fail(run, failure())).isInstanceOf(JobNotRunningException.class);
+        assertThat(registry.runs.finish(run, JobEnd.completed())).isFalse();
+
+        registry.trainings.fail(second, failure());
+        registry.runs.finish(second, JobEnd.completed());
+        assertThat(events()).hasSize(4).extracting(OutboxEvent::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onlyAnEndedJobWithSomethingLeftIsRetried() {
+        assertThatThrownBy(() -> registry.runs.retry(tenant, run.jobId())).isInstanceOf(JobStateException.class);
+        registry.plan.markSkipped(run, List.of(baguette, croissant));
+        registry.runs.finish(run, JobEnd.completed());
+        assertThatThrownBy(() -> registry.runs.retry(tenant, run.jobId()))
+                .isInstanceOf(JobStateException.class)
+                .hasMessageContaining("no product left");
+        assertThatThrownBy(() -> registry.runs.retry(UUID.randomUUID(), run.jobId()))
+                .isInstanceOf(JobNotFoundException.class);
+    }
+
+    @Test
+    void aStopEndsAPendingJobMarksARunningOneAndLeavesAnEndedOne() {
+        UUID pending = registry.pendingJob(tenant);
+
+        assertThat(registry.jobs.requestStop(tenant, pending).status()).isEqualTo(JobStatus.CANCELLED);
+        Job running = registry.jobs.requestStop(tenant, run.jobId());
+        assertThat(running.status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(running.stopRequestedAt()).isNotNull();
+        assertThat(registry.jobs.requestStop(tenant, run.jobId()).stopRequestedAt())
+                .isEqualTo(running.stopRequestedAt());
+        assertThat(registry.queue.running().get(0).stopRequestedAt()).isEqualTo(running.stopRequestedAt());
+        registry.runs.finish(run, JobEnd.completed());
+        Job ended = job();
+        assertThat(registry.jobs.requestStop(tenant, run.jobId())).isEqualTo(ended);
+        assertThatThrownBy(() -> registry.jobs.requestStop(UUID.randomUUID(), run.jobId()))
+                .isInstanceOf(JobNotFoundException.class);
+    }
+
+    @Test
+    void aJobIsEitherStoppedWhilePendingOrAdmittedNeverBoth() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            UUID pending = registry.pendingJob(tenant);
+            List<Boolean> admitted = Together.run(2, new Callable<Boolean>() {
+                private final AtomicBoolean first = new AtomicBoolean(true);
+
+                @Override
+                public Boolean call() {
+                    if (first.getAndSet(false)) {
+                        registry.jobs.requestStop(tenant, pending);
+                        return false;
+                    }
+                    return !registry.queue.admit(100, Duration.ofMinutes(1)).isEmpty();
+                }
+            });
+            Job job = registry.jobs.find(tenant, pending).orElseThrow();
+            assertThat(job.status()).isEqualTo(admitted.contains(true) ? JobStatus.RUNNING : JobStatus.CANCELLED);
+            assertThat(job.stopRequestedAt() != null || job.status() == JobStatus.CANCELLED)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aDeletedJobIsHiddenWithItsLogsAndProductsButItsModelsStay() {
+        registry.models.register(Registrations.of(registry, run, baguette).build());
+        registry.trainings.fail(run, failure());
+        assertThatThrownBy(() -> registry.jobs.delete(tenant, run.jobId())).isInstanceOf(JobStateException.class);
+        registry.runs.finish(run, JobEnd.completed());
+
+        registry.jobs.delete(tenant, run.jobId());
+
+        assertThat(registry.jobs.find(tenant, run.jobId())).isEmpty();
+        assertThat(registry.jobs
+                        .history(tenant, JobFilter.ALL, PageRequest.first(5))
+                        .items())
+                .isEmpty();
+        assertThat(registry.log.list(tenant, run.jobId(), PageRequest.first(5)).items())
+                .isEmpty();
+        assertThat(registry.trainings
+                        .list(tenant, run.jobId(), PageRequest.first(5))
+                        .items())
+                .isEmpty();
+        assertThat(registry.modelRows.latest(tenant, baguette)).isPresent();
+        assertThatThrownBy(() -> registry.jobs.delete(tenant, run.jobId())).isInstanceOf(JobNotFoundException.class);
+    }
+
+    private Job job() {
+        return registry.jobs.find(tenant, run.jobId()).orElseThrow();
+    }
+
+    private List<OutboxEvent> events() {
+        return registry.outbox.claim(100, Duration.ofSeconds(30));
+    }
+
+    private ProductFailure failure() {
+        return new ProductFailure(croissant, "Croissant", "collect", TOO_SHORT);
+    }
+}
