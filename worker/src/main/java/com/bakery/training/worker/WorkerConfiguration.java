@@ -1,6 +1,8 @@
 package com.bakery.training.worker;
 
 import com.bakery.training.registry.RegistryConfiguration;
+import com.bakery.training.worker.activity.ActivityConfiguration;
+import com.bakery.training.worker.activity.ReconcilerConfiguration;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
 import com.bakery.training.worker.relay.RelayConfiguration;
 import com.bakery.training.worker.temporal.TemporalConfiguration;
@@ -13,7 +15,13 @@ import org.springframework.context.annotation.Import;
 /** The parts of the worker process. Standalone imports the same. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerProperties.class)
-@Import({RegistryConfiguration.class, TemporalConfiguration.class, RelayConfiguration.class})
+@Import({
+    RegistryConfiguration.class,
+    TemporalConfiguration.class,
+    RelayConfiguration.class,
+    ActivityConfiguration.class,
+    ReconcilerConfiguration.class
+})
 public class WorkerConfiguration {
 
     @Bean

@@ -1,5 +1,6 @@
 package com.bakery.training.worker.metric;
 
+import com.bakery.training.activities.TrainingMetrics;
 import com.bakery.training.workflows.training.JobOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Counts what is trained. The names differ from those that dashboards read by what the Prometheus registry appends: a
  * counter gets {@code _total}, a timer {@code _seconds}. Thread-safe.
  */
-public final class MicrometerTrainingMetrics {
+public final class MicrometerTrainingMetrics implements TrainingMetrics {
     private static final String TENANT = "tenant_id";
     private static final String STATUS = "status";
     private static final String CATEGORY = "product_category";
@@ -35,7 +36,8 @@ public final class MicrometerTrainingMetrics {
         this.registry = registry;
     }
 
-    /** A job was admitted: every series of its tenant is present from now on, most of them at 0. */
+    /** Makes every series of the tenant present from now on, most of them at 0. */
+    @Override
     public void jobStarted(UUID tenantId) {
         for (JobOutcome outcome : JobOutcome.values()) {
             jobs(tenantId, outcome).increment(0);
@@ -46,24 +48,22 @@ public final class MicrometerTrainingMetrics {
         mae(tenantId);
     }
 
-    /** A job has ended; {@code duration} from its admission. */
+    @Override
     public void jobEnded(UUID tenantId, JobOutcome outcome, Duration duration) {
         jobs(tenantId, outcome).increment();
         duration(tenantId).record(duration);
     }
 
-    /**
-     * A model was registered.
-     *
-     * @param accuracyPercentage 0..100, null where it is not defined
-     */
+    @Override
     public void modelTrained(
-            UUID tenantId, @Nullable String category, @Nullable Double accuracyPercentage, double mae) {
+            UUID tenantId, @Nullable String category, @Nullable Double accuracyPercentage, @Nullable Double mae) {
         models(tenantId, category).increment();
         if (accuracyPercentage != null) {
             accuracy(tenantId).record(accuracyPercentage);
         }
-        mae(tenantId).record(mae);
+        if (mae != null) {
+            mae(tenantId).record(mae);
+        }
     }
 
     private Counter jobs(UUID tenantId, JobOutcome outcome) {

@@ -1,0 +1,168 @@
+package com.bakery.training.activities.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bakery.forecasting.PipelineOptions;
+import com.bakery.training.activities.ActivitySettings;
+import com.bakery.training.activities.CountingMetrics;
+import com.bakery.training.activities.job.JobEnds;
+import com.bakery.training.activities.queue.QueueActivitiesImpl;
+import com.bakery.training.activities.queue.QueueWaker;
+import com.bakery.training.activities.queue.WorkflowStarter;
+import com.bakery.training.registry.RegistryDatabase;
+import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.job.Job;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.job.JobStatus;
+import com.bakery.training.workflows.FailureType;
+import com.bakery.training.workflows.training.FanOut;
+import com.bakery.training.workflows.training.JobOutcome;
+import com.bakery.training.workflows.training.ProductCounts;
+import com.bakery.training.workflows.training.TrainingResult;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows of a real database against workflows that are said to be in every state. */
+class ReconcilerIT {
+    private static final ActivitySettings SETTINGS =
+            new ActivitySettings(1, Duration.ofMinutes(30), true, true, PipelineOptions.DEFAULT, FanOut.DEFAULT);
+
+    private final UUID tenant = UUID.randomUUID();
+    private final FakeRuns runs = new FakeRuns();
+    private final CountingMetrics metrics = new CountingMetrics();
+    private RegistryDatabase database;
+    private TestRegistry registry;
+    private TestWorkflowEnvironment temporal;
+    private WorkflowStarter starter;
+    private Reconciler reconciler;
+
+    @BeforeEach
+    void open() {
+        database = RegistryDatabase.open();
+        registry = database.registry();
+        temporal = TestWorkflowEnvironment.newInstance();
+        starter = new WorkflowStarter(temporal.getWorkflowClient(), registry.plan, SETTINGS, () -> false);
+        JobEnds ends = new JobEnds(
+                registry.runs, registry.jobs, metrics, new QueueWaker(temporal.getWorkflowClient()), Clock.systemUTC());
+        reconciler = new Reconciler(registry.queue, runs, starter, ends);
+        registry.product(tenant, "Roll", 3, 40);
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+        database.close();
+    }
+
+    @Test
+    void aRunningRowWithoutAWorkflowGetsOne() {
+        JobRun run = registry.runningJob(tenant);
+        runs.state = TrainingRuns.State.MISSING;
+
+        reconciler.reconcile();
+
+        assertThat(new TemporalTrainingRuns(temporal.getWorkflowClient()).state(run))
+                .isEqualTo(TrainingRuns.State.OPEN);
+        assertThat(job(run).status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    @Test
+    void aLostWorkflowOfAStoppedJobIsNotStartedAgain() {
+        JobRun run = registry.runningJob(tenant);
+        registry.jobs.requestStop(tenant, run.jobId());
+        runs.state = TrainingRuns.State.MISSING;
+
+        reconciler.reconcile();
+
+        assertThat(job(run).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(new TemporalTrainingRuns(temporal.getWorkflowClient()).state(run))
+                .isEqualTo(TrainingRuns.State.MISSING);
+    }
+
+    @Test
+    void anOpenWorkflowIsLeftUnlessAStopWasAskedFor() {
+        JobRun run = registry.runningJob(tenant);
+        runs.state = TrainingRuns.State.OPEN;
+
+        reconciler.reconcile();
+        assertThat(runs.cancelled).isFalse();
+
+        registry.jobs.requestStop(tenant, run.jobId());
+        reconciler.reconcile();
+        assertThat(runs.cancelled).isTrue();
+        assertThat(job(run).status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    @Test
+    void theOutcomeOfAClosedWorkflowIsWrittenOnce() {
+        JobRun run = registry.runningJob(tenant);
+        runs.state = TrainingRuns.State.COMPLETED;
+        runs.result = new TrainingResult(
+                JobOutcome.FAILED, ProductCounts.NONE, FailureType.DEADLINE_EXCEEDED, "Took longer than 30 minutes.");
+
+        reconciler.reconcile();
+        reconciler.reconcile();
+
+        assertThat(job(run).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job(run).errorType()).isEqualTo("DeadlineExceededError");
+        assertThat(metrics.counted).containsExactly("ended FAILED");
+        assertThat(registry.outbox.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aBrokenWorkflowFailsItsJobAndACancelledOneCancelsIt() {
+        JobRun broken = registry.runningJob(tenant);
+        runs.state = TrainingRuns.State.BROKEN;
+        reconciler.reconcile();
+        assertThat(job(broken).errorType()).isEqualTo("UnexpectedError");
+
+        JobRun cancelled = registry.runningJob(tenant);
+        runs.state = TrainingRuns.State.CANCELLED;
+        reconciler.reconcile();
+        assertThat(job(cancelled).status()).isEqualTo(JobStatus.CANCELLED);
+    }
+
+    @Test
+    void admissionStartsWorkflowsUpToTheCap() {
+        UUID first = registry.pendingJob(tenant);
+        UUID second = registry.pendingJob(tenant);
+        QueueActivitiesImpl queue = new QueueActivitiesImpl(registry.queue, starter, metrics, SETTINGS);
+
+        assertThat(queue.admit()).isEqualTo(1);
+        assertThat(queue.admit()).isZero();
+
+        TemporalTrainingRuns started = new TemporalTrainingRuns(temporal.getWorkflowClient());
+        assertThat(started.state(new JobRun(tenant, first, 0))).isEqualTo(TrainingRuns.State.OPEN);
+        assertThat(started.state(new JobRun(tenant, second, 0))).isEqualTo(TrainingRuns.State.MISSING);
+    }
+
+    private Job job(JobRun run) {
+        return registry.jobs.find(tenant, run.jobId()).orElseThrow();
+    }
+
+    private static final class FakeRuns implements TrainingRuns {
+        private State state = State.MISSING;
+        private TrainingResult result;
+        private boolean cancelled;
+
+        @Override
+        public State state(JobRun run) {
+            return state;
+        }
+
+        @Override
+        public TrainingResult result(JobRun run) {
+            return result;
+        }
+
+        @Override
+        public void cancel(JobRun run) {
+            cancelled = true;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package com.bakery.training.worker.activity;
+
+import com.bakery.forecasting.ProductPipeline;
+import com.bakery.training.activities.ActivitySettings;
+import com.bakery.training.activities.TrainingMetrics;
+import com.bakery.training.activities.collection.CollectionActivitiesImpl;
+import com.bakery.training.activities.collection.ProductDataReader;
+import com.bakery.training.activities.collection.ShopReader;
+import com.bakery.training.activities.feature.FeatureActivitiesImpl;
+import com.bakery.training.activities.feature.JobOptions;
+import com.bakery.training.activities.fitting.FittingActivitiesImpl;
+import com.bakery.training.activities.job.JobActivitiesImpl;
+import com.bakery.training.activities.job.JobEnds;
+import com.bakery.training.activities.job.UnchangedProducts;
+import com.bakery.training.activities.queue.QueueActivitiesImpl;
+import com.bakery.training.activities.queue.QueueWaker;
+import com.bakery.training.activities.queue.WorkflowStarter;
+import com.bakery.training.activities.registration.RegistrationActivitiesImpl;
+import com.bakery.training.activities.storage.StorageActivitiesImpl;
+import com.bakery.training.activities.support.StagedFiles;
+import com.bakery.training.activities.support.Steps;
+import com.bakery.training.activities.validation.ValidationActivitiesImpl;
+import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.artifact.ArtifactStores;
+import com.bakery.training.registry.job.JobPlan;
+import com.bakery.training.registry.job.JobQueue;
+import com.bakery.training.registry.job.JobRepository;
+import com.bakery.training.registry.job.JobRuns;
+import com.bakery.training.registry.job.ProductTrainings;
+import com.bakery.training.registry.log.TrainingLog;
+import com.bakery.training.registry.model.ModelRegistry;
+import com.bakery.training.registry.model.ModelRepository;
+import com.bakery.training.registry.product.ProductRepository;
+import com.bakery.training.registry.sales.CalendarRepository;
+import com.bakery.training.registry.sales.RegressorRepository;
+import com.bakery.training.registry.sales.SalesRepository;
+import com.bakery.training.registry.settings.SettingsRepository;
+import com.bakery.training.worker.WorkerProperties;
+import com.bakery.training.worker.temporal.ActivityObjects;
+import com.bakery.training.worker.temporal.SearchAttributeRegistration;
+import io.temporal.client.WorkflowClient;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the activity objects by hand: what each may touch is written here. */
+@Configuration(proxyBeanMethods = false)
+public class ActivityConfiguration {
+
+    @Bean
+    ActivitySettings activitySettings(WorkerProperties properties) {
+        return PipelineSettings.of(properties);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ArtifactStore artifactStore(WorkerProperties properties) {
+        return ArtifactStores.open(properties.modelStoragePath());
+    }
+
+    @Bean
+    StagedFiles stagedFiles(ArtifactStore store) {
+        return new StagedFiles(store);
+    }
+
+    @Bean
+    Steps steps(ProductTrainings trainings, TrainingLog log) {
+        return new Steps(trainings, log);
+    }
+
+    @Bean
+    JobOptions jobOptions(JobRepository jobs, ActivitySettings settings) {
+        return new JobOptions(jobs, settings);
+    }
+
+    @Bean
+    ProductDataReader productDataReader(
+            SalesRepository sales,
+            RegressorRepository regressors,
+            CalendarRepository calendar,
+            SettingsRepository settings) {
+        return new ProductDataReader(new ShopReader(sales, regressors, calendar, settings));
+    }
+
+    @Bean
+    QueueWaker activityQueueWaker(WorkflowClient client) {
+        return new QueueWaker(client);
+    }
+
+    @Bean
+    WorkflowStarter workflowStarter(
+            WorkflowClient client, JobPlan plan, ActivitySettings settings, SearchAttributeRegistration attributes) {
+        return new WorkflowStarter(client, plan, settings, attributes);
+    }
+
+    @Bean
+    JobEnds jobEnds(JobRuns runs, JobRepository jobs, TrainingMetrics metrics, QueueWaker activityQueueWaker) {
+        return new JobEnds(runs, jobs, metrics, activityQueueWaker, Clock.systemUTC());
+    }
+
+    @Bean
+    JobActivitiesImpl jobActivities(
+            JobPlan plan,
+            JobRuns runs,
+            ProductDataReader reader,
+            JobOptions options,
+            ModelRepository models,
+            ModelRegistry registry,
+            StagedFiles staged,
+            JobEnds ends) {
+        Clock clock = Clock.systemUTC();
+        UnchangedProducts unchanged = new UnchangedProducts(reader, options, models, registry, clock);
+        return new JobActivitiesImpl(plan, runs, unchanged, staged, ends, clock);
+    }
+
+    @Bean
+    RegistrationActivitiesImpl registrationActivities(
+            ModelRegistry models,
+            ProductTrainings trainings,
+            ProductRepository products,
+            StagedFiles files,
+            Steps steps,
+            TrainingMetrics metrics,
+            ActivitySettings settings) {
+        return new RegistrationActivitiesImpl(models, trainings, products, files, steps, metrics, settings);
+    }
+
+    @Bean
+    ActivityObjects activityObjects(
+            ProductDataReader reader,
+            ProductRepository products,
+            ProductTrainings trainings,
+            ModelRegistry models,
+            ArtifactStore store,
+            StagedFiles staged,
+            Steps steps,
+            JobOptions options,
+            JobQueue queue,
+            WorkflowStarter starter,
+            TrainingMetrics metrics,
+            JobActivitiesImpl jobs,
+            RegistrationActivitiesImpl registration,
+            ActivitySettings settings) {
+        ProductPipeline pipeline = new ProductPipeline();
+        return new ActivityObjects(
+                new CollectionActivitiesImpl(reader, products, staged, steps, settings),
+                new FeatureActivitiesImpl(pipeline, options, staged, steps),
+                new FittingActivitiesImpl(pipeline, trainings, staged, steps),
+                new ValidationActivitiesImpl(pipeline, staged, steps),
+                new StorageActivitiesImpl(pipeline, models, store, steps, settings),
+                registration,
+                jobs,
+                new QueueActivitiesImpl(queue, starter, metrics, settings));
+    }
+}
