@@ -22,6 +22,7 @@ final class JobProgress {
         counts = job.counts();
         percentage = earlier == null ? 0 : earlier.percentage();
         pace = earlier == null ? new Pace(now(), 0) : new Pace(earlier.trainingSince(), earlier.trained());
+        raise();
     }
 
     /** A new phase, in words for people. */

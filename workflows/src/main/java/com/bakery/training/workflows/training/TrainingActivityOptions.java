@@ -16,11 +16,17 @@ public final class TrainingActivityOptions {
     /** Time without a sign of life after which a fit counts as lost with its worker; a repetition starts this much later. */
     private static final Duration FITTING_HEARTBEAT = Duration.ofSeconds(15);
 
+    /**
+     * One attempt of an activity that waits for database or files. Each takes a second or two; the rest is patience with a
+     * busy machine. Not more: when a worker is killed, its short activities are repeated only after this.
+     */
+    private static final Duration SHORT = Duration.ofSeconds(30);
+
     private TrainingActivityOptions() {}
 
-    /** Planning writes up to some thousand rows; ten attempts with backoff outlast a restart of the database. */
+    /** Planning writes some thousand rows at most; ten attempts with backoff outlast a restart of the database. */
     public static ActivityOptions jobs(String summary) {
-        return waiting(Duration.ofMinutes(1), 10, summary);
+        return waiting(10, summary);
     }
 
     /**
@@ -28,7 +34,7 @@ public final class TrainingActivityOptions {
      * writes the outcome.
      */
     public static ActivityOptions closing(String summary) {
-        return waiting(Duration.ofMinutes(1), 60, summary);
+        return waiting(60, summary);
     }
 
     /** One row, the latest state only: a lost write is made good by the next one, so it must never hold the workflow up. */
@@ -40,14 +46,14 @@ public final class TrainingActivityOptions {
                 .build();
     }
 
-    /** Reads years of rows and, where configured, asks remote services that have timeouts of their own. */
+    /** Reads years of rows of the product and one total per day of the shop. */
     public static ActivityOptions collection(String summary) {
-        return waiting(Duration.ofMinutes(2), 10, summary);
+        return waiting(10, summary);
     }
 
     /** Pure computation of a second or less, and one file. */
     public static ActivityOptions features(String summary) {
-        return waiting(Duration.ofMinutes(1), 10, summary);
+        return waiting(10, summary);
     }
 
     /** A fit takes seconds; ten minutes are the slowest product on the slowest machine. */
@@ -62,18 +68,18 @@ public final class TrainingActivityOptions {
 
     /** One file of at most some megabytes, synced to a disk or an object store. */
     public static ActivityOptions storage(String summary) {
-        return waiting(Duration.ofMinutes(1), 10, summary);
+        return waiting(10, summary);
     }
 
     /** One transaction; it may wait for a lock held by the end of the job. */
     public static ActivityOptions registration(String summary) {
-        return waiting(Duration.ofSeconds(30), 10, summary);
+        return waiting(10, summary);
     }
 
-    private static ActivityOptions waiting(Duration attempt, int attempts, String summary) {
+    private static ActivityOptions waiting(int attempts, String summary) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.TRAINING)
-                .setStartToCloseTimeout(attempt)
+                .setStartToCloseTimeout(SHORT)
                 .setRetryOptions(retries(attempts))
                 .setSummary(summary)
                 .build();

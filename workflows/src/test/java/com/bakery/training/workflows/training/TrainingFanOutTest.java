@@ -78,7 +78,9 @@ class TrainingFanOutTest {
         bed.steps.endless = true;
         TrainingWorkflow workflow = bed.start();
 
-        assertThat(workflow.progress().counts()).isEqualTo(new ProductCounts(4, 1, 0, 0));
+        TrainingProgress first = workflow.progress();
+        assertThat(first.counts()).isEqualTo(new ProductCounts(4, 1, 0, 0));
+        assertThat(first.percentage()).isEqualTo(25);
         assertThat(bed.steps.fitting.await(20, TimeUnit.SECONDS)).isTrue();
         TrainingProgress inBetween = workflow.progress();
         bed.steps.endless = false;
