@@ -1,6 +1,7 @@
 package com.bakery.training.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
@@ -8,6 +9,7 @@ import com.bakery.training.registry.job.Job;
 import com.bakery.training.registry.job.JobStatus;
 import com.bakery.training.registry.sales.SaleRow;
 import io.temporal.testserver.TestServer;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,6 +67,20 @@ class WorkerApplicationIT {
                             "hikaricp_connections",
                             "temporal_");
         }
+    }
+
+    @Test
+    void aDatabaseThatStaysAwayEndsTheStartWithItsAddress() throws Exception {
+        int port = TestBroker.freePort();
+        SpringApplication application = WorkerApplication.application(
+                Map.of("DATABASE_URL", "postgresql://training:secret@127.0.0.1:" + port + "/training"));
+
+        assertThatThrownBy(() -> application.run(
+                        "--WORKER_PORT=0",
+                        "--spring.flyway.connect-retries=1",
+                        "--spring.flyway.connect-retries-interval=1s"))
+                .rootCause()
+                .isInstanceOf(ConnectException.class);
     }
 
     /** Two hundred days with a weekly rhythm. */
