@@ -115,7 +115,7 @@ CREATE TABLE product_trainings (
     UNIQUE (job_id, rank),
     UNIQUE (tenant_id, product_id, reserved_version),
     FOREIGN KEY (tenant_id, job_id) REFERENCES training_job_queue (tenant_id, id),
-    FOREIGN KEY (tenant_id, model_id) REFERENCES trained_models (tenant_id, id)
+    FOREIGN KEY (tenant_id, model_id) REFERENCES trained_models (tenant_id, id) ON DELETE SET NULL (model_id)
 );
 CREATE INDEX product_trainings_by_model ON product_trainings (tenant_id, model_id) WHERE model_id IS NOT NULL;
 

@@ -26,7 +26,7 @@ public final class RegressorRepository {
             WHERE tenant_id = :tenant AND regressor_values.name = unknown.name AND regressor_values.day = unknown.day
             """;
 
-    /** Rows are locked in one order, so that two uploads at once do not deadlock. */
+    /** The order in which rows are written. */
     private static final Comparator<RegressorValue> BY_KEY =
             Comparator.comparing(RegressorValue::name).thenComparing(RegressorValue::day);
 
@@ -44,6 +44,7 @@ public final class RegressorRepository {
     public void upsert(UUID tenantId, List<RegressorValue> values) {
         List<RegressorValue> sorted = values.stream().sorted(BY_KEY).toList();
         transactions.runInTenant(tenantId, db -> {
+            lock(db, tenantId);
             statement(
                             db,
                             DELETE,
@@ -58,6 +59,14 @@ public final class RegressorRepository {
                     .param("values", known.stream().map(RegressorValue::value).toArray(Double[]::new))
                     .update();
         });
+    }
+
+    /** Uploads come in several calls inside one transaction, each sorted on its own: two of one tenant take turns. */
+    private static void lock(JdbcClient db, UUID tenantId) {
+        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", "regressors/" + tenantId)
+                .query()
+                .singleRow();
     }
 
     private static JdbcClient.StatementSpec statement(

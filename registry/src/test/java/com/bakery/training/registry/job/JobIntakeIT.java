@@ -22,7 +22,6 @@ class JobIntakeIT {
     private TestRegistry registry;
     private UUID tenant;
     private UUID baguette;
-    private UUID croissant;
 
     @BeforeEach
     void openAShop() {
@@ -30,7 +29,7 @@ class JobIntakeIT {
         registry = database.registry();
         tenant = UUID.randomUUID();
         baguette = registry.product(tenant, "Baguette", 5, 10);
-        croissant = registry.product(tenant, "Croissant", 3, 10);
+        registry.product(tenant, "Croissant", 3, 10);
     }
 
     @AfterEach
@@ -161,44 +160,6 @@ class JobIntakeIT {
     }
 
     @Test
-    void importsJoinOnePendingImport() throws Exception {
-        Together.run(6, () -> registry.intake.insert(imported(UUID.randomUUID().toString(), List.of(baguette))));
-        registry.intake.insert(imported("second", List.of(croissant)));
-
-        assertThat(pending()).singleElement().satisfies(job -> {
-            assertThat(job.productsToTrain()).containsExactly(baguette.toString(), croissant.toString());
-            assertThat(job.productsTotal()).isEqualTo(2);
-        });
-        registry.intake.insert(imported("all", null));
-        assertThat(pending()).singleElement().satisfies(job -> assertThat(job.productsToTrain())
-                .isNull());
-    }
-
-    @Test
-    void anImportJoinsAPersonsJobOnlyIfThatTrainsItsProductsAnyway() {
-        UUID person = registry.intake.insert(request(List.of(baguette))).jobId();
-
-        assertThat(registry.intake
-                        .insert(imported("covered", List.of(baguette)))
-                        .jobId())
-                .isEqualTo(person);
-        assertThat(registry.intake
-                        .insert(imported("beyond", List.of(croissant)))
-                        .jobId())
-                .isNotEqualTo(person);
-        assertThat(registry.jobs.find(tenant, person).orElseThrow().productsToTrain())
-                .containsExactly(baguette.toString());
-    }
-
-    @Test
-    void anImportDoesNotJoinAJobThatReadItsSalesAlready() {
-        UUID running = registry.intake.insert(imported("first", null)).jobId();
-        registry.queue.admit(1, Duration.ofMinutes(1));
-
-        assertThat(registry.intake.insert(imported("second", null)).jobId()).isNotEqualTo(running);
-    }
-
-    @Test
     void badValuesAreRefusedWithFieldRuleAndValue() {
         assertThatThrownBy(() -> withPriority(10)).hasMessage("priority must lie in 0..9, not 10");
         assertThatThrownBy(() -> withPriority(-1)).hasMessageContaining("priority");
@@ -222,16 +183,6 @@ class JobIntakeIT {
 
     private NewJob event(String id, List<UUID> products) {
         return new NewJob(tenant, null, products, 0, false, null, null, JobOrigin.EVENT, null, id);
-    }
-
-    private NewJob imported(String id, List<UUID> products) {
-        return new NewJob(tenant, null, products, 0, false, null, null, JobOrigin.IMPORT, null, id);
-    }
-
-    private List<Job> pending() {
-        return registry.jobs
-                .history(tenant, new JobFilter(JobStatus.PENDING, null, null), PageRequest.first(50))
-                .items();
     }
 
     private int jobs() {

@@ -11,7 +11,6 @@ import com.bakery.training.registry.model.Registrations;
 import com.bakery.training.registry.paging.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,8 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class JobRunsIT {
     private static final Failure TOO_SHORT = new Failure(
@@ -71,78 +68,6 @@ class JobRunsIT {
     }
 
     @Test
-    void theCompletedEventSaysWhatTheContractSays() {
-        String version = registry.models
-                .register(Registrations.of(registry, run, baguette).build())
-                .modelVersion();
-        registry.trainings.fail(run, failure());
-        registry.runs.finish(run, JobEnd.completed());
-
-        JsonNode event = JsonMapper.shared().readTree(events().get(1).payload());
-
-        Job job = job();
-        assertThat(event)
-                .isEqualTo(JsonMapper.shared()
-                        .readTree(
-                                """
-                        {"event_type": "training_completed", "tenant_id": "%s", "job_id": "%s", "job_name": "Test job",
-                         "status": "completed",
-                         "results": {"successful_trainings": 1, "failed_trainings": 1, "total_products": 2,
-                           "models_created": [{"product_id": "%s", "product_name": "Baguette", "model_version": "%s",
-                             "accuracy": 82.5, "mae": 12.3, "rmse": 18.7, "r2_score": 0.78}],
-                           "average_accuracy": 82.5, "training_duration_seconds": %d},
-                         "started_at": "%s", "completed_at": "%s", "timestamp": "%s"}
-                        """
-                                        .formatted(
-                                                tenant,
-                                                run.jobId(),
-                                                baguette,
-                                                version,
-                                                Math.round(Duration.between(job.startedAt(), job.completedAt())
-                                                                .toMillis()
-                                                        / 1000.0),
-                                                seconds(job.startedAt()),
-                                                seconds(job.completedAt()),
-                                                seconds(job.completedAt()))));
-    }
-
-    private static String seconds(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    @Test
-    void theFailedEventsSayWhatTheContractSaysWithAProductAndWithout() {
-        registry.trainings.fail(run, failure());
-        registry.runs.finish(run, JobEnd.failed(new Failure("DeadlineExceededError", "Too long", "Retry", "high")));
-
-        List<OutboxEvent> events = events();
-        JsonNode product = JsonMapper.shared().readTree(events.get(0).payload());
-        JsonNode job = JsonMapper.shared().readTree(events.get(1).payload());
-
-        assertThat(product)
-                .isEqualTo(JsonMapper.shared()
-                        .readTree(
-                                """
-                        {"event_type": "training_failed", "tenant_id": "%s", "job_id": "%s", "product_id": "%s",
-                         "product_name": "Croissant", "error_type": "InsufficientDataError",
-                         "error_message": "Product requires minimum 30 days of sales data. Currently: 15 days.",
-                         "recommended_action": "Collect more sales data before retraining", "severity": "medium",
-                         "timestamp": "%s"}
-                        """
-                                        .formatted(
-                                                tenant,
-                                                run.jobId(),
-                                                croissant,
-                                                product.get("timestamp").asString())));
-        assertThat(job.propertyNames()).containsExactlyElementsOf(product.propertyNames());
-        assertThat(job.get("product_id").isNull()).isTrue();
-        assertThat(job.get("product_name").isNull()).isTrue();
-        assertThat(job.get("error_type").asString()).isEqualTo("DeadlineExceededError");
-        assertThat(job().errorType()).isEqualTo("DeadlineExceededError");
-        assertThat(job().errorMessage()).isEqualTo("Too long");
-    }
-
-    @Test
     void aCancelledJobHasNoEventAndNothingInAStep() {
         registry.trainings.startStep(run, baguette, "fit");
 
@@ -151,36 +76,6 @@ class JobRunsIT {
         assertThat(events()).isEmpty();
         assertThat(registry.trainings.stepCounts(tenant, run.jobId())).isEmpty();
         assertThat(job().status()).isEqualTo(JobStatus.CANCELLED);
-    }
-
-    @Test
-    void theEventOfAHugeJobListsAThousandModels() {
-        database.superuser()
-                .sql(
-                        """
-                        INSERT INTO trained_models (id, tenant_id, product_id, product_name, model_version, model_path, training_job_id)
-                        SELECT gen_random_uuid(), :tenant, gen_random_uuid(), 'P' || n, '20261123_120000', 'p', :job
-                        FROM generate_series(1, 1200) n
-                        """)
-                .param("tenant", tenant)
-                .param("job", run.jobId())
-                .update();
-        database.superuser()
-                .sql(
-                        """
-                        INSERT INTO product_trainings (job_id, tenant_id, product_id, product_name, rank, status, model_id)
-                        SELECT :job, tenant_id, product_id, product_name, 100 + row_number() OVER (), 'completed', id
-                        FROM trained_models WHERE training_job_id = :job
-                        """)
-                .param("job", run.jobId())
-                .update();
-        registry.runs.finish(run, JobEnd.completed());
-
-        JsonNode results =
-                JsonMapper.shared().readTree(events().get(0).payload()).get("results");
-        assertThat(results.get("successful_trainings").asInt()).isEqualTo(1200);
-        assertThat(results.get("models_created").size()).isEqualTo(1000);
-        assertThat(results.get("average_accuracy").isNull()).isTrue();
     }
 
     @Test

@@ -1,0 +1,120 @@
+package com.bakery.training.registry.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bakery.training.registry.RegistryDatabase;
+import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.Together;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.paging.PageRequest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeploymentIT {
+    private static RegistryDatabase database;
+    private static TestRegistry registry;
+
+    private UUID tenant;
+    private UUID baguette;
+    private JobRun run;
+
+    @BeforeAll
+    static void open() {
+        database = RegistryDatabase.open();
+        registry = database.registry();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void runAJob() {
+        tenant = UUID.randomUUID();
+        baguette = registry.product(tenant, "Baguette", 5, 40);
+        run = registry.runningJob(tenant);
+    }
+
+    @Test
+    void exactlyOneVersionIsDeployedHoweverManyDeployAtOnce() throws Exception {
+        UUID first = registry.models
+                .register(Registrations.of(registry, run, baguette).build())
+                .modelId();
+        JobRun next = registry.runningJob(tenant);
+        UUID second = registry.models
+                .register(Registrations.of(registry, next, baguette).build())
+                .modelId();
+        AtomicInteger turn = new AtomicInteger();
+
+        Together.run(
+                8, () -> registry.models.deploy(tenant, turn.incrementAndGet() % 2 == 0 ? first : second, "admin"));
+
+        assertThat(registry.modelRows
+                        .list(tenant, new ModelFilter(baguette, true), PageRequest.first(5))
+                        .items())
+                .hasSize(1);
+        assertThat(registry.models.deploy(tenant, first, "admin") || registry.models.deploy(tenant, second, "admin"))
+                .isTrue();
+        assertThat(registry.audit.list(tenant, PageRequest.first(50)).items())
+                .filteredOn(entry -> entry.actor().equals("admin"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aWorseChangeOfRecipeStaysAChallengerAndSaysWhy() {
+        registry.models.register(Registrations.of(registry, run, baguette).build());
+        JobRun next = registry.runningJob(tenant);
+
+        Registered challenger = registry.models.register(Registrations.of(registry, next, baguette)
+                .recipe("croston")
+                .metrics(Registrations.metrics(0.25, 0.30))
+                .build());
+
+        assertThat(challenger.deployed()).isFalse();
+        assertThat(challenger.promotion())
+                .isEqualTo("Different recipe is not better: WAPE 0.2500, deployed recipe 0.2000");
+        assertThat(registry.modelRows.latest(tenant, baguette).orElseThrow().id())
+                .isEqualTo(challenger.modelId());
+        assertThat(registry.modelRows.deployed(tenant, baguette).orElseThrow().id())
+                .isNotEqualTo(challenger.modelId());
+    }
+
+    @Test
+    void anotherTenantNeitherFindsNorDeploysAModel() {
+        UUID model = registry.models
+                .register(Registrations.of(registry, run, baguette).build())
+                .modelId();
+        UUID stranger = UUID.randomUUID();
+
+        assertThat(registry.modelRows.find(stranger, model)).isEmpty();
+        assertThat(registry.modelRows.artifacts(stranger, model)).isEmpty();
+        assertThatThrownBy(() -> registry.models.deploy(stranger, model, "stranger"))
+                .isInstanceOf(ModelNotFoundException.class);
+    }
+
+    @Test
+    void modelsAreListedNewestFirstPageByPage() {
+        for (int i = 0; i < 5; i++) {
+            JobRun next = registry.runningJob(tenant);
+            registry.models.register(Registrations.of(registry, next, baguette).build());
+        }
+        List<UUID> all = registry.modelRows.list(tenant, ModelFilter.ALL, PageRequest.first(10)).items().stream()
+                .map(TrainedModel::id)
+                .toList();
+        var first = registry.modelRows.list(tenant, ModelFilter.ALL, PageRequest.first(3));
+        var second = registry.modelRows.list(tenant, ModelFilter.ALL, new PageRequest(3, first.nextCursor()));
+
+        assertThat(Stream.concat(first.items().stream(), second.items().stream())
+                        .map(TrainedModel::id))
+                .containsExactlyElementsOf(all);
+        assertThat(second.nextCursor()).isNull();
+    }
+}
