@@ -14,14 +14,16 @@ public final class ApiDefaults {
     /**
      * Spring properties for the variables that are set.
      *
-     * @throws IllegalArgumentException for a DATABASE_URL that can not be read
+     * @throws IllegalArgumentException for a DATABASE_URL that is missing or can not be read
      */
     public static Map<String, Object> from(Map<String, String> environment) {
         Map<String, Object> properties = new HashMap<>(TemporalConnection.springProperties(environment));
         String database = environment.get(DATABASE_URL);
-        if (database != null && !database.isBlank()) {
-            properties.putAll(DatabaseUrl.parse(database).springProperties());
+        if (database == null || database.isBlank()) {
+            throw new IllegalArgumentException(
+                    DATABASE_URL + " is not set, postgresql://user:password@host:5432/database");
         }
+        properties.putAll(DatabaseUrl.parse(database).springProperties());
         return properties;
     }
 }

@@ -61,6 +61,11 @@ class ApiDescription {
     }
 
     @Bean
+    RecordSchemas recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Bean
     OperationCustomizer routeDescription() {
         return new RouteDescription();
     }

@@ -8,16 +8,17 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /** Adds to each route what its Java signature does not show: ids of the path, the role, the refusals. */
@@ -27,10 +28,7 @@ final class RouteDescription implements OperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         List<String> ids = pathIds(method);
-        for (int i = 0; i < ids.size(); i++) {
-            Schema<?> id = new UUIDSchema();
-            operation.addParametersItem(new PathParameter().name(ids.get(i)).schema(id));
-        }
+        ids.forEach(id -> operation.addParametersItem(new PathParameter().name(id).schema(new UUIDSchema())));
         RequiresRole role = method.getMethodAnnotation(RequiresRole.class);
         if (role != null) {
             operation.setDescription("Role: " + role.value().name().toLowerCase(Locale.ROOT));
@@ -42,12 +40,11 @@ final class RouteDescription implements OperationCustomizer {
     }
 
     private static List<String> pathIds(HandlerMethod method) {
-        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
         List<String> ids = new ArrayList<>();
-        for (String path : mapping == null ? new String[0] : mapping.path()) {
-            Matcher matcher = PATH_ID.matcher(path);
-            while (matcher.find()) {
-                ids.add(matcher.group(1));
+        for (AnnotatedElement mapped : List.of(method.getBeanType(), method.getMethod())) {
+            RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(mapped, RequestMapping.class);
+            for (String path : mapping == null ? new String[0] : mapping.path()) {
+                PATH_ID.matcher(path).results().forEach(id -> ids.add(id.group(1)));
             }
         }
         return ids;
@@ -86,7 +83,7 @@ final class RouteDescription implements OperationCustomizer {
     private static boolean changes(HandlerMethod method) {
         RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
         return mapping != null
-                && !List.of(mapping.method()).contains(org.springframework.web.bind.annotation.RequestMethod.GET);
+                && !List.of(mapping.method()).contains(RequestMethod.GET);
     }
 
     private static ApiResponse problem(HttpStatus status) {

@@ -4,10 +4,12 @@ import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Uploads of sales and of what is known about days, as CSV with a header or as an array of JSON rows. */
 @RestController
+@Tag(name = "Data")
 @RequestMapping("/api/v1/training/data")
 class DataController {
     private static final String CSV = "text/csv";
@@ -53,7 +56,7 @@ class DataController {
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = SalesRowSchema[].class))
                             }))
-    UploadResult sales(Caller caller, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream body)
+    UploadResult uploadSales(Caller caller, @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream body)
             throws IOException {
         return sales.take(caller, reader(type), body);
     }
@@ -75,7 +78,7 @@ class DataController {
                                                 @ExampleObject("date,temperature,holiday\n2026-01-06,7.5,Epiphany\n")),
                                 @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "array"))
                             }))
-    UploadResult regressors(Caller caller, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream body)
+    UploadResult uploadRegressors(Caller caller, @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream body)
             throws IOException {
         return regressors.take(caller, reader(type), body);
     }

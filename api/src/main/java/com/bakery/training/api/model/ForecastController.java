@@ -6,6 +6,7 @@ import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import com.bakery.training.registry.model.TrainedModel;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Forecasts drawn from stored models. */
 @RestController
+@Tag(name = "Models")
 @RequestMapping("/api/v1/training/models/{model_id}")
 class ForecastController {
     private final ModelFiles files;

@@ -3,6 +3,7 @@ package com.bakery.training.api.model;
 import com.bakery.forecasting.model.ProductForecast;
 import com.bakery.training.registry.model.TrainedModel;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,12 +29,13 @@ record ForecastView(
      * @param quantiles by the probability asked for; left out where none was
      * @param components what each member of the composition brings
      */
+    @Schema(name = "ForecastDay")
     record Day(
             LocalDate date,
             double yhat,
             double yhatLower,
             double yhatUpper,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Double> quantiles,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable SortedMap<String, Double> quantiles,
             SortedMap<String, Double> components) {
 
         static Day from(ProductForecast.Day day) {

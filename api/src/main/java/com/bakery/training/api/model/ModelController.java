@@ -11,6 +11,7 @@ import com.bakery.training.registry.model.TrainedModel;
 import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.product.Product;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Model versions: which there are, how good they are, which one a product serves. */
 @RestController
+@Tag(name = "Models")
 @RequestMapping("/api/v1/training/models")
 class ModelController {
     private final ModelRepository models;
@@ -36,7 +38,7 @@ class ModelController {
     /** The versions of the tenant, newest first. */
     @GetMapping
     @RequiresRole(Role.VIEWER)
-    Page<ModelView> list(
+    Page<ModelView> listModels(
             Caller caller,
             @RequestParam(name = "product_id", required = false) @Nullable UUID productId,
             @RequestParam(required = false) @Nullable Boolean deployed,
@@ -50,21 +52,21 @@ class ModelController {
     /** One version. */
     @GetMapping("/{model_id}")
     @RequiresRole(Role.VIEWER)
-    ModelView one(TrainedModel model) {
+    ModelView getModel(TrainedModel model) {
         return ModelView.from(model);
     }
 
     /** Its metrics. */
     @GetMapping("/{model_id}/metrics")
     @RequiresRole(Role.VIEWER)
-    ModelMetricsView metrics(TrainedModel model) {
+    ModelMetricsView modelMetrics(TrainedModel model) {
         return ModelMetricsView.from(model);
     }
 
     /** The newest registered version of a product, deployed or not. */
     @GetMapping("/latest/{product_id}")
     @RequiresRole(Role.VIEWER)
-    ModelView latest(Caller caller, Product product) {
+    ModelView latestModel(Caller caller, Product product) {
         return models.latest(caller.tenantId(), product.id())
                 .map(ModelView::from)
                 .orElseThrow(() -> Problems.notFound("model: the product has none yet"));
@@ -73,7 +75,7 @@ class ModelController {
     /** Lets the product serve this version from now on; doing it again changes nothing. */
     @PostMapping("/{model_id}/deploy")
     @RequiresRole(Role.ADMIN)
-    ModelView deploy(Caller caller, TrainedModel model) {
+    ModelView deployModel(Caller caller, TrainedModel model) {
         registry.deploy(caller.tenantId(), model.id(), caller.subject());
         return models.find(caller.tenantId(), model.id())
                 .map(ModelView::from)

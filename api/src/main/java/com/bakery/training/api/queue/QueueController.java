@@ -7,6 +7,7 @@ import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What waits, and who did what. */
 @RestController
+@Tag(name = "Jobs")
 @RequestMapping("/api/v1/training")
 class QueueController {
     private final JobQueue queue;

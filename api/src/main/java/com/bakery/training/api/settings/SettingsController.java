@@ -6,6 +6,7 @@ import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.settings.SettingsRepository;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The tenant's settings: they decide holidays, weather and the shop's day. */
 @RestController
+@Tag(name = "Settings")
 @RequestMapping("/api/v1/training/settings")
 class SettingsController {
     private final SettingsRepository settings;
@@ -29,14 +31,14 @@ class SettingsController {
     /** The settings in force. */
     @GetMapping
     @RequiresRole(Role.VIEWER)
-    SettingsView get(Caller caller) {
+    SettingsView getSettings(Caller caller) {
         return SettingsView.from(settings.find(caller.tenantId()));
     }
 
     /** Replaces the settings; models trained from now on follow them. */
     @PutMapping
     @RequiresRole(Role.ADMIN)
-    SettingsView put(Caller caller, @Valid @RequestBody SettingsView body) {
+    SettingsView putSettings(Caller caller, @Valid @RequestBody SettingsView body) {
         if (!body.known()) {
             throw Problems.badField("country", "'" + body.country() + "' is not a country of ISO 3166-1");
         }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA name
  */
 record SettingsView(
-        @NotNull(message = "must be given") @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters")
+        @NotNull(message = "must be given") @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters")
                 String country,
-        @Pattern(regexp = "[A-Z0-9]{1,3}", message = "must be 1 to 3 capitals or digits") @Nullable String subdivision,
+        @Pattern(regexp = "^[A-Z0-9]{1,3}$", message = "must be 1 to 3 capitals or digits") @Nullable String subdivision,
         @DecimalMin(value = "-90", message = "must lie in -90..90")
                 @DecimalMax(value = "90", message = "must lie in -90..90")
                 @Nullable
@@ -32,7 +32,7 @@ record SettingsView(
                 @Nullable
                 Double longitude,
         @Size(max = 200, message = "must have at most 200 characters")
-                @Pattern(regexp = "\\P{Cntrl}*", message = "must not contain control characters")
+                @Pattern(regexp = "^[^\\x00-\\x1F\\x7F]*$", message = "must not contain control characters")
                 @Nullable
                 String place,
         @NotNull(message = "must be given") String timeZone) {

@@ -10,6 +10,8 @@ import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One job, and the jobs there were. */
 @RestController
+@Tag(name = "Jobs")
 @RequestMapping("/api/v1/training")
 class JobController {
     private final TenantJobs jobs;
@@ -65,6 +68,8 @@ class JobController {
 
     /** Stops a job: a waiting one at once, a running one within seconds, an ended one stays as it is. */
     @PostMapping("/stop/{job_id}")
+    @ApiResponse(responseCode = "200", description = "Ended", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
     ResponseEntity<JobView> stop(Caller caller, Job job) {
         Job stopped = jobs.stop(caller, job);
@@ -74,6 +79,7 @@ class JobController {
 
     /** Trains again what failed in an ended job. */
     @PostMapping("/jobs/{job_id}/retry")
+    @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
     ResponseEntity<JobView> retry(Caller caller, Job job) {
         Job pending = jobs.retry(caller, job);
@@ -86,7 +92,7 @@ class JobController {
     @DeleteMapping("/jobs/{job_id}")
     @RequiresRole(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Caller caller, Job job) {
+    void deleteJob(Caller caller, Job job) {
         jobs.delete(caller, job);
     }
 }

@@ -8,6 +8,7 @@ import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What happened inside a job: product by product, line by line. */
 @RestController
+@Tag(name = "Jobs")
 @RequestMapping("/api/v1/training/jobs/{job_id}")
 class JobDetailController {
     private final ProductTrainings products;
@@ -31,7 +33,7 @@ class JobDetailController {
     /** The products of the job, the most important first. */
     @GetMapping("/products")
     @RequiresRole(Role.VIEWER)
-    Page<ProductTrainingView> products(
+    Page<ProductTrainingView> jobProducts(
             Caller caller,
             Job job,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
@@ -43,7 +45,7 @@ class JobDetailController {
     /** The log of the job in the order it was written. */
     @GetMapping("/logs")
     @RequiresRole(Role.VIEWER)
-    Page<LogView> logs(
+    Page<LogView> jobLogs(
             Caller caller,
             Job job,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record LogView(
         UUID id,
         @Nullable UUID productId,
-        @Nullable LogLevel logLevel,
+        @Nullable String logLevel,
         @Nullable String stepName,
         @Nullable String message,
         @Nullable Integer executionTimeMs,
@@ -19,10 +19,11 @@ record LogView(
         Instant createdAt) {
 
     static LogView from(LogEntry entry) {
+        LogLevel level = entry.level();
         return new LogView(
                 entry.id(),
                 entry.productId(),
-                entry.level(),
+                level == null ? null : level.name(),
                 entry.step(),
                 entry.message(),
                 entry.millis(),

@@ -6,6 +6,8 @@ import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import com.bakery.training.registry.job.IntakeResult;
 import com.bakery.training.registry.product.Product;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Starts training: of all products, of some, of one. */
 @RestController
+@Tag(name = "Jobs")
 @RequestMapping("/api/v1/training")
 class StartController {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -31,6 +34,7 @@ class StartController {
 
     /** Queues a job for all products, or those named. */
     @PostMapping("/start")
+    @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
     ResponseEntity<StartTrainingResponse> start(
             Caller caller,
@@ -41,6 +45,7 @@ class StartController {
 
     /** Queues a job for one product. */
     @PostMapping("/start/{product_id}")
+    @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
     ResponseEntity<StartTrainingResponse> startOne(
             Caller caller,

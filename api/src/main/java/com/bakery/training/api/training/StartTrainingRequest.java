@@ -24,7 +24,7 @@ record StartTrainingRequest(
         @Size(min = 1, max = 20_000, message = "must name 1 to 20000 products or be left out") @Nullable
                 List<@NotNull(message = "must not contain null") UUID> products,
         @Size(max = 255, message = "must have at most 255 characters")
-                @Pattern(regexp = "\\P{Cntrl}*", message = "must not contain control characters")
+                @Pattern(regexp = "^[^\\x00-\\x1F\\x7F]*$", message = "must not contain control characters")
                 @Nullable
                 String jobName,
         @Schema(defaultValue = "0")
