@@ -37,7 +37,9 @@ final class RecordSchemas implements ModelConverter, OpenApiCustomizer {
         Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
         if (schema != null && raw.isRecord()) {
-            String name = schema.get$ref() == null ? schema.getName() : schema.get$ref().replace(REFERENCE, "");
+            String name = schema.get$ref() == null
+                    ? schema.getName()
+                    : schema.get$ref().replace(REFERENCE, "");
             if (name != null) {
                 records.put(name, raw);
             }
@@ -65,7 +67,9 @@ final class RecordSchemas implements ModelConverter, OpenApiCustomizer {
             if (present.contains(name)) {
                 schema.addRequiredItem(name);
             }
-            return present.contains(name) ? property : orNull(property); // what is unwrapped into a record may be null, too
+            return present.contains(name)
+                    ? property
+                    : orNull(property); // what is unwrapped into a record may be null, too
         });
     }
 

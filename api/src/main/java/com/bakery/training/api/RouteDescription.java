@@ -28,7 +28,8 @@ final class RouteDescription implements OperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         List<String> ids = pathIds(method);
-        ids.forEach(id -> operation.addParametersItem(new PathParameter().name(id).schema(new UUIDSchema())));
+        ids.forEach(
+                id -> operation.addParametersItem(new PathParameter().name(id).schema(new UUIDSchema())));
         RequiresRole role = method.getMethodAnnotation(RequiresRole.class);
         if (role != null) {
             operation.setDescription("Role: " + role.value().name().toLowerCase(Locale.ROOT));
@@ -82,8 +83,7 @@ final class RouteDescription implements OperationCustomizer {
 
     private static boolean changes(HandlerMethod method) {
         RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
-        return mapping != null
-                && !List.of(mapping.method()).contains(RequestMethod.GET);
+        return mapping != null && !List.of(mapping.method()).contains(RequestMethod.GET);
     }
 
     private static ApiResponse problem(HttpStatus status) {

@@ -90,25 +90,34 @@ class DescriptionIT {
     @Test
     void saysWhatMayBeNullAndWhatIsAlwaysThere() {
         JsonNode job = document.at("/components/schemas/JobView");
-        assertThat(job.at("/properties/job_name/type")).extracting(JsonNode::asString).contains("string", "null");
+        assertThat(job.at("/properties/job_name/type"))
+                .extracting(JsonNode::asString)
+                .contains("string", "null");
         assertThat(job.at("/properties/status/type").asString()).isEqualTo("string");
-        assertThat(job.get("required")).extracting(JsonNode::asString).contains("job_id", "steps").doesNotContain("job_name");
-        assertThat(document.at("/components/schemas/StartTrainingRequest").has("required")).isFalse();
-        assertThat(document.at("/components/schemas/ModelView/properties/metrics/anyOf")).hasSize(2);
+        assertThat(job.get("required"))
+                .extracting(JsonNode::asString)
+                .contains("job_id", "steps")
+                .doesNotContain("job_name");
+        assertThat(document.at("/components/schemas/StartTrainingRequest").has("required"))
+                .isFalse();
+        assertThat(document.at("/components/schemas/ModelView/properties/metrics/anyOf"))
+                .hasSize(2);
     }
 
     @Test
     void namesEachOperationOnceAndItsRealSuccess() {
         List<String> operations = new ArrayList<>();
-        document.get("paths").forEach(path -> path.forEach(operation -> {
-            operations.add(operation.get("operationId").asString());
-        }));
+        document.get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    operations.add(operation.get("operationId").asString());
+                }));
         assertThat(operations).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-zA-Z]+"));
         JsonNode start = document.at("/paths/~1api~1v1~1training~1start/post/responses");
         assertThat(start.has("202")).isTrue();
         assertThat(start.has("200")).isFalse();
         JsonNode forecast = document.at("/paths/~1api~1v1~1training~1models~1{model_id}~1forecast/get");
-        assertThat(forecast.get("parameters")).extracting(parameter -> parameter.get("name").asString())
+        assertThat(forecast.get("parameters"))
+                .extracting(parameter -> parameter.get("name").asString())
                 .containsExactlyInAnyOrder("model_id", "horizon_days", "quantiles");
     }
 }

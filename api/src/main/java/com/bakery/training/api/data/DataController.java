@@ -56,7 +56,10 @@ class DataController {
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = SalesRowSchema[].class))
                             }))
-    UploadResult uploadSales(Caller caller, @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream body)
+    UploadResult uploadSales(
+            Caller caller,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            InputStream body)
             throws IOException {
         return sales.take(caller, reader(type), body);
     }
@@ -78,7 +81,10 @@ class DataController {
                                                 @ExampleObject("date,temperature,holiday\n2026-01-06,7.5,Epiphany\n")),
                                 @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "array"))
                             }))
-    UploadResult uploadRegressors(Caller caller, @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream body)
+    UploadResult uploadRegressors(
+            Caller caller,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            InputStream body)
             throws IOException {
         return regressors.take(caller, reader(type), body);
     }

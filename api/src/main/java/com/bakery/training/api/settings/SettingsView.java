@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 record SettingsView(
         @NotNull(message = "must be given") @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters")
                 String country,
-        @Pattern(regexp = "^[A-Z0-9]{1,3}$", message = "must be 1 to 3 capitals or digits") @Nullable String subdivision,
+        @Pattern(regexp = "^[A-Z0-9]{1,3}$", message = "must be 1 to 3 capitals or digits") @Nullable
+                String subdivision,
         @DecimalMin(value = "-90", message = "must lie in -90..90")
                 @DecimalMax(value = "90", message = "must lie in -90..90")
                 @Nullable
