@@ -33,7 +33,19 @@ public final class Reconciler {
     /** One pass over all running rows. */
     public void reconcile() {
         starter.startQueue();
-        queue.running().forEach(this::reconcile);
+        queue.running().forEach(this::tryReconcile);
+    }
+
+    /** A job that cannot be looked at must not keep the others waiting; the next pass looks again. */
+    private void tryReconcile(AdmittedJob job) {
+        try {
+            reconcile(job);
+        } catch (RuntimeException e) {
+            log.warn(
+                    "reconciler: job {} could not be compared with its workflow",
+                    job.run().jobId(),
+                    e);
+        }
     }
 
     private void reconcile(AdmittedJob job) {
