@@ -7,12 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The api as it is shipped, on a real database, with neither broker nor Temporal in reach: a request must not notice.
@@ -26,11 +24,18 @@ final class ApiProcess implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts on a free port; {@code beans} are registered before the application's own. */
-    static ApiProcess start(RegistryDatabase database, Map<String, Object> properties, Object... beans) {
+    /** One process with the shipped settings for all tests of this JVM that take a tenant of their own. */
+    static ApiProcess shared() {
+        return Shared.API;
+    }
+
+    private static final class Shared {
+        private static final ApiProcess API = start(RegistryDatabase.open(), Map.of());
+    }
+
+    /** Starts on a free port. */
+    static ApiProcess start(RegistryDatabase database, Map<String, Object> properties) {
         SpringApplication application = ApiApplication.application(Map.of("DATABASE_URL", database.url()));
-        application.addInitializers(
-                context -> List.of(beans).forEach(bean -> register((GenericApplicationContext) context, bean)));
         Map<String, Object> arguments = new HashMap<>(Map.of(
                 "server.port", 0,
                 "JWT_SECRET", Tokens.SECRET,
@@ -44,11 +49,6 @@ final class ApiProcess implements AutoCloseable {
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
         return new ApiProcess(database, application.run(lines));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void register(GenericApplicationContext context, Object bean) {
-        context.registerBean((Class<Object>) bean.getClass(), () -> bean, definition -> definition.setPrimary(true));
     }
 
     private static Path folder() {

@@ -2,15 +2,11 @@ package com.bakery.training.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bakery.training.registry.RegistryDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -18,22 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The description at /v3/api-docs says what the routes do. */
 class DescriptionIT {
-    private static RegistryDatabase database;
-    private static ApiProcess api;
-    private static JsonNode document;
-
-    @BeforeAll
-    static void start() {
-        database = RegistryDatabase.open();
-        api = ApiProcess.start(database, Map.of());
-        document = api.anonymous().get("/v3/api-docs").json();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-        database.close();
-    }
+    private static final ApiProcess API = ApiProcess.shared();
+    private final JsonNode document = API.anonymous().get("/v3/api-docs").json();
 
     @Test
     void namesEveryRouteAndNoOther() {
@@ -46,7 +28,7 @@ class DescriptionIT {
 
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        for (RequestMappingInfo route : api.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        for (RequestMappingInfo route : API.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()) {
             route.getPatternValues().stream()

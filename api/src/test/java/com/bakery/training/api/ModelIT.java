@@ -2,7 +2,6 @@ package com.bakery.training.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.job.JobEnd;
@@ -10,10 +9,7 @@ import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.model.Registered;
 import com.bakery.training.registry.model.TrainedModel;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,27 +17,14 @@ import tools.jackson.databind.JsonNode;
 /** Models and their forecasts over HTTP, from real model files. */
 class ModelIT {
     private static final String ROOT = "/api/v1/training/models";
-    private static RegistryDatabase database;
-    private static ApiProcess api;
+    private static final ApiProcess API = ApiProcess.shared();
 
     private final UUID tenant = UUID.randomUUID();
-    private final TestRegistry registry = api.registry();
-    private final Http viewer = api.as(tenant, "viewer");
-    private final Http admin = api.as(tenant, "admin");
+    private final TestRegistry registry = API.registry();
+    private final Http viewer = API.as(tenant, "viewer");
+    private final Http admin = API.as(tenant, "admin");
     private UUID product;
     private TrainedModel model;
-
-    @BeforeAll
-    static void start() {
-        database = RegistryDatabase.open();
-        api = ApiProcess.start(database, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-        database.close();
-    }
 
     @BeforeEach
     void train() {
@@ -142,13 +125,13 @@ class ModelIT {
             assertThat(answer.status()).as(query).isEqualTo(400);
             assertThat(answer.body()).as(query).contains(query.substring(1, query.indexOf('=')));
         }
-        Http stranger = api.as(UUID.randomUUID(), "admin");
+        Http stranger = API.as(UUID.randomUUID(), "admin");
         assertThat(stranger.get(forecastOf(model) + "?horizon_days=0").status()).isEqualTo(404);
     }
 
     @Test
     void neverServesADamagedFile() {
-        api.bean("artifactStore", ArtifactStore.class).write(model.modelPath(), "{}".getBytes(StandardCharsets.UTF_8));
+        API.bean("artifactStore", ArtifactStore.class).write(model.modelPath(), "{}".getBytes(StandardCharsets.UTF_8));
         Http.Answer answer = viewer.get(forecastOf(model));
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.type()).isEqualTo("application/problem+json");
@@ -158,7 +141,7 @@ class ModelIT {
     @Test
     void servesAWarmModelFromMemory() {
         assertThat(viewer.get(forecastOf(model)).status()).isEqualTo(200);
-        api.bean("artifactStore", ArtifactStore.class).delete(model.modelPath());
+        API.bean("artifactStore", ArtifactStore.class).delete(model.modelPath());
         assertThat(viewer.get(forecastOf(model)).status()).isEqualTo(200);
     }
 
@@ -168,7 +151,7 @@ class ModelIT {
 
     private TrainedModel register() {
         JobRun run = registry.runningJob(tenant);
-        ArtifactStore store = api.bean("artifactStore", ArtifactStore.class);
+        ArtifactStore store = API.bean("artifactStore", ArtifactStore.class);
         Registered registered = TrainedProduct.register(registry, store, run, product, "Bagel");
         registry.runs.finish(run, JobEnd.completed());
         return registry.modelRows.find(tenant, registered.modelId()).orElseThrow();

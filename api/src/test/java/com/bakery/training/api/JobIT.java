@@ -1,0 +1,122 @@
+package com.bakery.training.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.job.Failure;
+import com.bakery.training.registry.job.JobEnd;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.job.ProductFailure;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Stopping, retrying, deleting jobs, and what they tell about their products. */
+class JobIT {
+    private static final ApiProcess API = ApiProcess.shared();
+
+    private final Shop shop = new Shop(API);
+
+    @Test
+    void stopCancelsAWaitingJobAtOnceAndLeavesAnEndedOne() {
+        shop.sell("Bagel");
+        String job = shop.start("{}");
+        Http.Answer stopped = shop.operator.send("POST", Shop.ROOT + "/stop/" + job, null, null);
+        assertThat(stopped.status()).isEqualTo(200);
+        assertThat(stopped.json().get("status").asString()).isEqualTo("cancelled");
+        Http.Answer again = shop.operator.send("POST", Shop.ROOT + "/stop/" + job, null, null);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().get("completed_at")).isEqualTo(stopped.json().get("completed_at"));
+    }
+
+    @Test
+    void stopOfARunningJobIsMarkedInTheRowEvenWithoutTemporal() {
+        shop.sell("Bagel");
+        JobRun run = API.registry().runningJob(shop.tenant);
+        Http.Answer stopped = shop.operator.send("POST", Shop.ROOT + "/stop/" + run.jobId(), null, null);
+        assertThat(stopped.status()).isEqualTo(202);
+        assertThat(stopped.json().get("status").asString()).isEqualTo("running");
+        assertThat(stopped.json().get("stop_requested_at").isNull()).isFalse();
+    }
+
+    @Test
+    void deleteHidesAnEndedJobOnce() {
+        shop.sell("Bagel");
+        String job = shop.start("{}");
+        assertThat(shop.admin
+                        .send("DELETE", Shop.ROOT + "/jobs/" + job, null, null)
+                        .status())
+                .isEqualTo(409);
+        shop.operator.send("POST", Shop.ROOT + "/stop/" + job, null, null);
+        assertThat(shop.operator
+                        .send("DELETE", Shop.ROOT + "/jobs/" + job, null, null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(shop.admin
+                        .send("DELETE", Shop.ROOT + "/jobs/" + job, null, null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(shop.admin
+                        .send("DELETE", Shop.ROOT + "/jobs/" + job, null, null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(shop.viewer.get(Shop.ROOT + "/status/" + job).status()).isEqualTo(404);
+        assertThat(shop.admin.get(Shop.ROOT + "/audit").json().get("items"))
+                .extracting(entry -> entry.get("action").asString())
+                .contains("job.deleted", "job.stop_requested");
+    }
+
+    @Test
+    void retryQueuesWhatFailed() {
+        shop.sell("Bagel");
+        JobRun run = failedJob();
+        Http.Answer retried = shop.operator.send("POST", Shop.ROOT + "/jobs/" + run.jobId() + "/retry", null, null);
+        assertThat(retried.status()).isEqualTo(202);
+        assertThat(retried.json().get("retry_count").asInt()).isEqualTo(1);
+        assertThat(shop.operator
+                        .send("POST", Shop.ROOT + "/jobs/" + run.jobId() + "/retry", null, null)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void productsAndLogsSayWhyAProductFailed() {
+        shop.sell("Bagel");
+        JobRun run = failedJob();
+        JsonNode product = shop.viewer
+                .get(Shop.ROOT + "/jobs/" + run.jobId() + "/products")
+                .json()
+                .at("/items/0");
+        assertThat(product.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "product_id",
+                        "product_name",
+                        "status",
+                        "step",
+                        "model_version",
+                        "error_type",
+                        "error_message",
+                        "recommended_action",
+                        "started_at",
+                        "completed_at");
+        assertThat(product.get("error_type").asString()).isEqualTo("InsufficientDataError");
+        JsonNode line = shop.viewer
+                .get(Shop.ROOT + "/jobs/" + run.jobId() + "/logs")
+                .json()
+                .at("/items/0");
+        assertThat(line.get("log_level").asString()).isEqualTo("ERROR");
+        assertThat(line.get("message").asString()).contains("30 days");
+    }
+
+    private JobRun failedJob() {
+        TestRegistry registry = API.registry();
+        JobRun run = registry.runningJob(shop.tenant);
+        UUID bagel = UUID.fromString(shop.product("Bagel").get("product_id").asString());
+        Failure failure = new Failure(
+                "InsufficientDataError", "Product requires minimum 30 days of sales data. Currently: 1 days.",
+                "Collect more sales data before retraining", "medium");
+        registry.trainings.fail(run, new ProductFailure(bagel, "Bagel", "collect", failure));
+        registry.runs.finish(run, JobEnd.failed(failure));
+        return run;
+    }
+}
