@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The service over HTTP, as one tenant. Every call waits at most a minute; an answer other than 2xx is an {@link IllegalStateException}. */
 public final class TrainingClient {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PAGE = 500;
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String OWNER = "postgres";
     private static final String DATABASE = "training";
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;

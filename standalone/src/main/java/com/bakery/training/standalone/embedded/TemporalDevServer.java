@@ -3,16 +3,19 @@ package com.bakery.training.standalone.embedded;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The development server of the {@code temporal} tool as a process of its own, with a database file and its user interface. */
 public final class TemporalDevServer implements TemporalServer {
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10); // it takes 2 to 3 s
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
@@ -32,7 +35,7 @@ public final class TemporalDevServer implements TemporalServer {
      * Starts the server on its database file under {@code data} and waits until it answers, about a second. A server
      * that a killed process left behind on that file is stopped first.
      *
-     * @throws EmbeddedException if the port is occupied or the server does not answer within 30 s
+     * @throws EmbeddedException if the port is occupied or the server does not answer within a minute
      */
     static TemporalDevServer start(Path binary, DataDirectory data, PortSetting port, String namespace) {
         Path folder = data.folder("temporal");
@@ -109,17 +112,37 @@ public final class TemporalDevServer implements TemporalServer {
     }
 
     private void awaitHealthy(Path log) {
-        var options =
-                WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build();
+        Instant deadline = Instant.now().plus(START_TIMEOUT);
         try {
-            WorkflowServiceStubs.newConnectedServiceStubs(options, START_TIMEOUT)
-                    .shutdownNow();
+            // A channel that is refused once waits ever longer before it tries again: so it is opened when somebody
+            // listens.
+            while (!listens() && process.isAlive() && Instant.now().isBefore(deadline)) {
+                Thread.sleep(50);
+            }
+            var options = WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(address())
+                    .build();
+            Duration rest = Duration.between(Instant.now(), deadline);
+            WorkflowServiceStubs.newConnectedServiceStubs(options, rest).shutdownNow();
         } catch (RuntimeException e) {
             close();
             throw new EmbeddedException(
                     "The Temporal server did not answer within " + START_TIMEOUT.toSeconds() + " s (see " + log
-                            + "); TEMPORAL_BIN=none uses the one inside the process",
+                            + "); TEMPORAL_BIN=none uses the one inside the process: " + e.getMessage(),
                     e);
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new EmbeddedException("Interrupted while the Temporal server started", e);
+        }
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(Loopback.ADDRESS, port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false; // not yet
         }
     }
 

@@ -1,0 +1,70 @@
+package com.bakery.training.standalone;
+
+import com.bakery.training.api.ApiApplication;
+import com.bakery.training.standalone.demo.Demo;
+import com.bakery.training.standalone.demo.TrainingClient;
+import com.bakery.training.standalone.embedded.EmbeddedException;
+import com.bakery.training.worker.WorkerConfiguration;
+import com.bakery.training.workflows.TemporalConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+
+/** One process with everything: api and worker in one context, PostgreSQL, broker and Temporal beside it, and the demo. */
+public final class StandaloneApplication {
+    private static final Logger LOG = LoggerFactory.getLogger(StandaloneApplication.class);
+
+    private StandaloneApplication() {}
+
+    /** Starts the process; with the demo it trains two bakeries first. Environment variables configure it. */
+    public static void main(String[] args) {
+        try {
+            run(StandaloneSettings.from(System.getenv()), args);
+        } catch (EmbeddedException e) {
+            System.err.println("Cannot start: " + e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException e) {
+            LOG.error("Cannot go on", e);
+            System.exit(1);
+        } catch (InterruptedException e) {
+            System.exit(1);
+        }
+    }
+
+    private static void run(StandaloneSettings settings, String[] args) throws InterruptedException {
+        Instant begin = Instant.now();
+        StandaloneProcess process = StandaloneProcess.claim(settings);
+        System.out.printf(
+                "Starting in %s (log: logs/training.log)%n", settings.embedded().dataDirectory());
+        start(process, args);
+        Guide guide = new Guide(process, settings, System.out);
+        guide.started(Duration.between(begin, Instant.now()));
+        if (settings.demo()) {
+            boolean completed = demo(process).run();
+            if (settings.demoExit()) {
+                System.exit(completed ? 0 : 1);
+            }
+        }
+        guide.whereToLook();
+    }
+
+    private static void start(StandaloneProcess process, String[] args) {
+        SpringApplication application = new SpringApplication(ApiApplication.class, WorkerConfiguration.class);
+        Map<String, Object> defaults = new HashMap<>(TemporalConnection.springProperties(System.getenv()));
+        defaults.put("spring.config.name", "api,worker,standalone");
+        application.setDefaultProperties(defaults);
+        application.addInitializers(process);
+        // After the context, whose workers still need them.
+        SpringApplication.getShutdownHandlers().add(process::close);
+        application.run(args);
+    }
+
+    private static Demo demo(StandaloneProcess process) {
+        String apiUrl = process.endpoints().apiUrl();
+        return new Demo(bakery -> new TrainingClient(apiUrl, process.token(bakery)), System.out);
+    }
+}
