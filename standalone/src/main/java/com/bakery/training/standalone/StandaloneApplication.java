@@ -4,7 +4,7 @@ import com.bakery.training.api.ApiApplication;
 import com.bakery.training.standalone.demo.Demo;
 import com.bakery.training.standalone.demo.TrainingClient;
 import com.bakery.training.standalone.embedded.EmbeddedException;
-import com.bakery.training.worker.WorkerConfiguration;
+import com.bakery.training.worker.WorkerApplication;
 import com.bakery.training.workflows.TemporalConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class StandaloneApplication {
     }
 
     private static void start(StandaloneProcess process, String[] args) {
-        SpringApplication application = new SpringApplication(ApiApplication.class, WorkerConfiguration.class);
+        SpringApplication application = new SpringApplication(ApiApplication.class, WorkerApplication.class);
         Map<String, Object> defaults = new HashMap<>(TemporalConnection.springProperties(System.getenv()));
         defaults.put("spring.config.name", "api,worker,standalone");
         application.setDefaultProperties(defaults);
