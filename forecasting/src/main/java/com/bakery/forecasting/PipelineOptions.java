@@ -1,6 +1,5 @@
 package com.bakery.forecasting;
 
-import com.bakery.forecasting.TrainingRefusedException.Reason;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,9 +17,10 @@ public record PipelineOptions(
     public static final PipelineOptions DEFAULT = new PipelineOptions(30, 28, 0.95, 20251106L, ProphetSettings.DEFAULT);
 
     public PipelineOptions {
-        require(minTrainingDays >= 2 && minTrainingDays <= 3650, "min_training_data_days", minTrainingDays, "2..3650");
-        require(horizonDays >= 1 && horizonDays <= 28, "horizon_days", horizonDays, "1..28");
-        require(intervalWidth > 0 && intervalWidth < 1, "interval_width", intervalWidth, "between 0 and 1");
+        OptionRules.require(
+                minTrainingDays >= 2 && minTrainingDays <= 3650, "min_training_data_days", minTrainingDays, "2..3650");
+        OptionRules.require(horizonDays >= 1 && horizonDays <= 28, "horizon_days", horizonDays, "1..28");
+        OptionRules.require(intervalWidth > 0 && intervalWidth < 1, "interval_width", intervalWidth, "between 0 and 1");
     }
 
     /**
@@ -42,11 +42,12 @@ public record PipelineOptions(
                 new ProphetSettings(true, true, true, false, 0.05, 10, 10, 25, 0.8);
 
         public ProphetSettings {
-            requireScale("changepoint_prior_scale", changepointPriorScale);
-            requireScale("seasonality_prior_scale", seasonalityPriorScale);
-            requireScale("holidays_prior_scale", holidaysPriorScale);
-            require(changepoints >= 0 && changepoints <= 500, "n_changepoints", changepoints, "0..500");
-            require(changepointRange >= 0 && changepointRange <= 1, "changepoint_range", changepointRange, "0..1");
+            OptionRules.requireScale("changepoint_prior_scale", changepointPriorScale);
+            OptionRules.requireScale("seasonality_prior_scale", seasonalityPriorScale);
+            OptionRules.requireScale("holidays_prior_scale", holidaysPriorScale);
+            OptionRules.require(changepoints >= 0 && changepoints <= 500, "n_changepoints", changepoints, "0..500");
+            OptionRules.require(
+                    changepointRange >= 0 && changepointRange <= 1, "changepoint_range", changepointRange, "0..1");
         }
     }
 
@@ -76,16 +77,5 @@ public record PipelineOptions(
                 merged);
         values.requireNoneLeft();
         return result;
-    }
-
-    private static void requireScale(String name, double value) {
-        require(value > 0 && value <= 1000, name, value, "above 0, at most 1000");
-    }
-
-    private static void require(boolean holds, String name, Object value, String range) {
-        if (!holds) {
-            throw new TrainingRefusedException(
-                    Reason.INVALID_OPTIONS, "Option " + name + " must be " + range + ", not " + value + ".");
-        }
     }
 }
