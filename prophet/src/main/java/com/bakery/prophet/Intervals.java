@@ -2,10 +2,14 @@ package com.bakery.prophet;
 
 import com.bakery.prophet.trend.TrendUncertainty;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Percentiles of draws of trend and observation (Prophet: {@code predict_uncertainty}). */
+/**
+ * Percentiles of trend and observation (Prophet: {@code predict_uncertainty}). In the history only the noise is uncertain, so its rows take the normal
+ * quantile that Python's draws approach; the rows behind it are drawn.
+ */
 record Intervals(
         double @Nullable [] yhatLower,
         double @Nullable [] yhatUpper,
@@ -13,43 +17,93 @@ record Intervals(
         double @Nullable [] trendUpper) {
     static final Intervals NONE = new Intervals(null, null, null, null);
 
+    /**
+     * Intervals in the units of y.
+     *
+     * @param t scaled times, ascending
+     * @param trend of each row, scaled
+     * @param additive sum of the other components of each row, scaled
+     */
     static Intervals draw(FittedProphet model, double[] t, double[] trend, double[] additive, PredictOptions options) {
-        int samples = model.options().uncertaintySamples();
-        Random random = new Random(options.seed());
-        TrendUncertainty uncertainty = new TrendUncertainty(
-                t, model.history().meanStep(), model.parameters().delta(), model.changepoints().length);
-        double[][] trends = new double[t.length][samples];
-        double[][] values = new double[t.length][samples];
-        for (int sample = 0; sample < samples; sample++) {
-            double[] path = trend.clone();
-            uncertainty.addDraw(path, random);
-            for (int i = 0; i < t.length; i++) {
-                trends[i][sample] = path[i];
-                values[i][sample] = path[i] + additive[i] + model.parameters().sigma() * random.nextGaussian();
-            }
-        }
         double width = options.intervalWidth() == null ? model.options().intervalWidth() : options.intervalWidth();
-        double lower = (1 - width) / 2;
-        double upper = (1 + width) / 2;
-        Arrays.stream(trends).forEach(Arrays::sort);
-        Arrays.stream(values).forEach(Arrays::sort);
-        return new Intervals(
-                percentile(model, values, lower),
-                percentile(model, values, upper),
-                percentile(model, trends, lower),
-                percentile(model, trends, upper));
+        Drawing drawing = new Drawing(model, t, trend, additive, (1 - width) / 2, (1 + width) / 2);
+        int firstFuture = firstAfter(t, 1);
+        for (int row = 0; row < firstFuture; row++) {
+            drawing.historyRow(row);
+        }
+        if (firstFuture < t.length) {
+            drawing.futureRows(firstFuture, new SplittableRandom(options.seed()));
+        }
+        return drawing.result();
     }
 
-    /** Percentile of each sorted row by linear interpolation, as numpy's default. */
-    private static double[] percentile(FittedProphet model, double[][] sorted, double share) {
-        double[] result = new double[sorted.length];
-        for (int i = 0; i < result.length; i++) {
-            double position = share * (sorted[i].length - 1);
-            int below = (int) Math.floor(position);
-            int above = Math.min(below + 1, sorted[i].length - 1);
-            double value = sorted[i][below] + (position - below) * (sorted[i][above] - sorted[i][below]);
-            result[i] = model.unscaled(value);
+    private static int firstAfter(double[] t, double end) {
+        int first = t.length;
+        while (first > 0 && t[first - 1] > end) {
+            first--;
         }
-        return result;
+        return first;
+    }
+
+    /** The rows of one forecast while they are filled. */
+    private static final class Drawing {
+        private final FittedProphet model;
+        private final double[] t;
+        private final double[] trend;
+        private final double[] additive;
+        private final double lower;
+        private final double upper;
+        private final double[][] bounds;
+
+        Drawing(FittedProphet model, double[] t, double[] trend, double[] additive, double lower, double upper) {
+            this.model = model;
+            this.t = t;
+            this.trend = trend;
+            this.additive = additive;
+            this.lower = lower;
+            this.upper = upper;
+            bounds = new double[4][t.length];
+        }
+
+        void historyRow(int row) {
+            double sigma = model.parameters().sigma();
+            double value = trend[row] + additive[row];
+            set(0, row, value + sigma * Quantiles.normal(lower));
+            set(1, row, value + sigma * Quantiles.normal(upper));
+            set(2, row, trend[row]);
+            set(3, row, trend[row]);
+        }
+
+        void futureRows(int first, RandomGenerator random) {
+            int draws = model.options().uncertaintySamples();
+            double sigma = model.parameters().sigma();
+            TrendUncertainty uncertainty = new TrendUncertainty(
+                    Arrays.copyOfRange(t, first, t.length),
+                    model.history().meanStep(),
+                    model.parameters().delta(),
+                    draws,
+                    random);
+            double[] trends = new double[draws];
+            double[] values = new double[draws];
+            for (int row = first; row < t.length; row++) {
+                double[] extra = uncertainty.next();
+                for (int draw = 0; draw < draws; draw++) {
+                    trends[draw] = trend[row] + extra[draw];
+                    values[draw] = trends[draw] + additive[row] + sigma * random.nextGaussian();
+                }
+                set(0, row, Quantiles.of(values, lower));
+                set(1, row, Quantiles.of(values, upper));
+                set(2, row, Quantiles.of(trends, lower));
+                set(3, row, Quantiles.of(trends, upper));
+            }
+        }
+
+        private void set(int bound, int row, double scaled) {
+            bounds[bound][row] = model.unscaled(scaled);
+        }
+
+        Intervals result() {
+            return new Intervals(bounds[0], bounds[1], bounds[2], bounds[3]);
+        }
     }
 }

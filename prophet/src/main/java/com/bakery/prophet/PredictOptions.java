@@ -1,5 +1,6 @@
 package com.bakery.prophet;
 
+import com.bakery.prophet.ProphetException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed of the draws; the same seed gives the same intervals
  * @param intervals false leaves them out
- * @param intervalWidth null takes the model's
+ * @param intervalWidth above 0, below 1; null takes the model's
  */
 public record PredictOptions(long seed, boolean intervals, @Nullable Double intervalWidth) {
     public static final PredictOptions DEFAULT = new PredictOptions(0, true, null);
     public static final PredictOptions POINT = new PredictOptions(0, false, null);
+
+    public PredictOptions {
+        if (intervalWidth != null && !(intervalWidth > 0 && intervalWidth < 1)) {
+            throw new ProphetException(
+                    Reason.INVALID_OPTION, "interval_width must lie between 0 and 1, not " + intervalWidth);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package com.bakery.prophet;
 
+import com.bakery.prophet.FitReport.Ending;
 import com.bakery.prophet.ProphetException.Reason;
 import com.bakery.prophet.feature.Features;
 import com.bakery.prophet.fit.ExactSolver;
@@ -50,10 +51,10 @@ public final class Prophet {
         LinearProblem problem = new LinearProblem(
                 t, y, changepoints, features.values(rows), features.priorScales(), options.changepointPriorScale());
         ExactSolver.Solution solution =
-                isConstant(y) ? constant(problem) : ExactSolver.solve(problem, fitOptions.check());
+                isConstant(y) ? constant(problem) : ExactSolver.solve(problem, fitOptions.started());
         Parameters parameters = placed.length == 0 ? withoutChangepoint(solution.parameters()) : solution.parameters();
-        FitReport report = new FitReport(
-                isConstant(y) ? "none" : "exact", solution.rounds(), solution.logDensity(), solution.violation());
+        FitReport report =
+                new FitReport(solution.ending(), solution.rounds(), solution.logDensity(), solution.violation());
         return new FittedProphet(options, scale, changepoints, features, parameters, report, History.of(dates, t));
     }
 
@@ -80,12 +81,8 @@ public final class Prophet {
 
     /** The line through the first and the last row, as Prophet keeps it for a constant series. */
     private static ExactSolver.Solution constant(LinearProblem problem) {
-        int last = problem.t().length - 1;
-        double k = (problem.y()[last] - problem.y()[0]) / (problem.t()[last] - problem.t()[0]);
-        double m = problem.y()[0] - k * problem.t()[0];
-        Parameters parameters = new Parameters(
-                k, m, new double[problem.changepoints().length], CONSTANT_SIGMA, new double[problem.features().length]);
-        return new ExactSolver.Solution(parameters, 0, problem.logDensity(parameters), 0);
+        Parameters parameters = problem.start().withSigma(CONSTANT_SIGMA);
+        return new ExactSolver.Solution(parameters, Ending.CONSTANT, 0, problem.logDensity(parameters), 0);
     }
 
     /** The dummy changepoint at 0 only shifts the slope: it goes into k. */

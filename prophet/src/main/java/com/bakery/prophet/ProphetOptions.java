@@ -3,7 +3,9 @@ package com.bakery.prophet;
 import com.bakery.prophet.ProphetException.Reason;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ public record ProphetOptions(
         Scaling scaling,
         double intervalWidth,
         int uncertaintySamples) {
+
+    private static final int MAX_COLUMNS = 10_000;
+    private static final int MAX_HOLIDAY_DAYS = 500_000;
 
     private static final Set<String> RESERVED = Set.of(
             "trend",
@@ -74,10 +79,16 @@ public record ProphetOptions(
                 uncertaintySamples >= 0 && uncertaintySamples <= 1_000_000,
                 "uncertainty_samples must lie in 0..1000000, not " + uncertaintySamples);
         requireNames(seasonalities, holidays, regressors);
+        requireColumns(seasonalities, holidays, regressors);
     }
 
     public static ProphetOptionsBuilder builder() {
         return new ProphetOptionsBuilder();
+    }
+
+    /** A builder that starts from these options. */
+    public ProphetOptionsBuilder toBuilder() {
+        return new ProphetOptionsBuilder(this);
     }
 
     static void requirePriorScale(String what, double priorScale) {
@@ -103,6 +114,28 @@ public record ProphetOptions(
             requireName("regressor", regressor.name(), false);
             require(taken.add(regressor.name()), "the name " + regressor.name() + " is used twice");
         }
+    }
+
+    /** Bounds the design matrix before it is made: a model file or a request must not be able to ask for any amount of memory. */
+    private static void requireColumns(
+            List<Seasonality> seasonalities, List<HolidayEvent> holidays, List<Regressor> regressors) {
+        Map<String, int[]> windows = new TreeMap<>();
+        long days = 0;
+        for (HolidayEvent holiday : holidays) {
+            int[] window = windows.computeIfAbsent(holiday.name(), name -> new int[2]);
+            window[0] = Math.min(window[0], holiday.lowerWindow());
+            window[1] = Math.max(window[1], holiday.upperWindow());
+            days += holiday.upperWindow() - holiday.lowerWindow() + 1;
+        }
+        long columns = regressors.size();
+        for (int[] window : windows.values()) {
+            columns += window[1] - window[0] + 1;
+        }
+        for (Seasonality seasonality : seasonalities) {
+            columns += 2L * seasonality.fourierOrder();
+        }
+        require(columns <= MAX_COLUMNS, "the features have " + columns + " columns; at most " + MAX_COLUMNS);
+        require(days <= MAX_HOLIDAY_DAYS, "the holidays affect " + days + " days; at most " + MAX_HOLIDAY_DAYS);
     }
 
     private static void requireName(String what, String name, boolean mayBeReserved) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects options from Python's defaults on; {@link #build()} checks them. */
 public final class ProphetOptionsBuilder {
+    private Growth growth = Growth.LINEAR;
     private @Nullable List<LocalDateTime> changepoints;
     private int nChangepoints = 25;
     private double changepointRange = 0.8;
@@ -24,6 +25,30 @@ public final class ProphetOptionsBuilder {
     private int uncertaintySamples = 1000;
 
     ProphetOptionsBuilder() {}
+
+    ProphetOptionsBuilder(ProphetOptions options) {
+        growth = options.growth();
+        changepoints = options.changepoints();
+        nChangepoints = options.nChangepoints();
+        changepointRange = options.changepointRange();
+        changepointPriorScale = options.changepointPriorScale();
+        yearlySeasonality = options.yearlySeasonality();
+        weeklySeasonality = options.weeklySeasonality();
+        dailySeasonality = options.dailySeasonality();
+        seasonalityPriorScale = options.seasonalityPriorScale();
+        holidaysPriorScale = options.holidaysPriorScale();
+        seasonalities.addAll(options.seasonalities());
+        holidays.addAll(options.holidays());
+        regressors.addAll(options.regressors());
+        scaling = options.scaling();
+        intervalWidth = options.intervalWidth();
+        uncertaintySamples = options.uncertaintySamples();
+    }
+
+    public ProphetOptionsBuilder growth(Growth form) {
+        growth = form;
+        return this;
+    }
 
     public ProphetOptionsBuilder changepoints(List<LocalDateTime> times) {
         changepoints = List.copyOf(times);
@@ -114,7 +139,7 @@ public final class ProphetOptionsBuilder {
      */
     public ProphetOptions build() {
         return new ProphetOptions(
-                Growth.LINEAR,
+                growth,
                 changepoints,
                 nChangepoints,
                 changepointRange,

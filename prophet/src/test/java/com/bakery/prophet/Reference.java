@@ -1,6 +1,7 @@
 package com.bakery.prophet;
 
 import com.bakery.prophet.Regressor.Standardize;
+import com.bakery.prophet.fit.LinearProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,11 +12,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -60,6 +63,41 @@ final class Reference {
 
     static JsonNode json(String path) {
         return JSON.readTree(text(path));
+    }
+
+    /** One of the sample series of the Prophet repository. */
+    static TimeSeries sample(String file) {
+        return series(table("data/prophet/" + file));
+    }
+
+    /** The rows that a fit uses: those with a value, by time. */
+    static TimeSeries observed(TimeSeries history) {
+        return history.rows(IntStream.range(0, history.size())
+                .filter(i -> !Double.isNaN(history.y()[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> history.ds()[i]))
+                .mapToInt(Integer::intValue)
+                .toArray());
+    }
+
+    /** The regression behind a fit. */
+    static LinearProblem problem(FittedProphet fitted, TimeSeries history) {
+        TimeSeries rows = observed(history);
+        return new LinearProblem(
+                fitted.scale().times(rows.ds()),
+                fitted.scale().values(rows.y()),
+                fitted.changepoints(),
+                fitted.features().values(rows),
+                fitted.features().priorScales(),
+                fitted.options().changepointPriorScale());
+    }
+
+    static double[] numbers(JsonNode array) {
+        double[] numbers = new double[array.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = array.get(i).asDouble();
+        }
+        return numbers;
     }
 
     static TimeSeries slice(TimeSeries series, int from, int to) {

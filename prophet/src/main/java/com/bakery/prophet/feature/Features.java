@@ -106,8 +106,10 @@ public final class Features {
                         Reason.INVALID_DATA,
                         "condition column " + name + " holds " + condition[i] + "; it must hold 0 or 1");
             }
-            for (double[] term : terms) {
-                term[i] *= condition[i];
+            if (condition[i] == 0) {
+                for (double[] term : terms) {
+                    term[i] = 0;
+                }
             }
         }
     }

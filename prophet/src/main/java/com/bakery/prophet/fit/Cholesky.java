@@ -17,11 +17,8 @@ final class Cholesky {
         for (int i = 0; i < n; i++) {
             double[] row = new double[i + 1];
             for (int j = 0; j <= i; j++) {
-                double sum = a[i][j];
                 double[] other = j == i ? row : lower[j];
-                for (int p = 0; p < j; p++) {
-                    sum -= row[p] * other[p];
-                }
+                double sum = a[i][j] - Vectors.dot(row, other, j);
                 row[j] = j < i ? sum / other[j] : Math.sqrt(Math.max(sum, 1e-14 * a[i][i] + Double.MIN_NORMAL));
             }
             lower[i] = row;
@@ -32,12 +29,8 @@ final class Cholesky {
     /** Solves L x = b in place. */
     void solveLower(double[] b) {
         for (int i = 0; i < lower.length; i++) {
-            double sum = b[i];
             double[] row = lower[i];
-            for (int p = 0; p < i; p++) {
-                sum -= row[p] * b[p];
-            }
-            b[i] = sum / row[i];
+            b[i] = (b[i] - Vectors.dot(row, b, i)) / row[i];
         }
     }
 

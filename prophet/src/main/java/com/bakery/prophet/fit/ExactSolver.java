@@ -1,7 +1,9 @@
 package com.bakery.prophet.fit;
 
+import com.bakery.prophet.FitReport.Ending;
 import com.bakery.prophet.ProphetException;
 import com.bakery.prophet.ProphetException.Reason;
+import java.util.Arrays;
 
 /**
  * The posterior mode of a linear additive model, exactly.
@@ -13,6 +15,8 @@ import com.bakery.prophet.ProphetException.Reason;
  */
 public final class ExactSolver {
     private static final int MAX_ROUNDS = 200;
+    /** A larger violation of the optimality conditions, in units of 1 / tau, is no optimum. */
+    private static final double MAX_VIOLATION = 1e-6;
     /** Below this v the data are fitted perfectly and the density is unbounded; the noise stays at a millionth of the scale. */
     private static final double MIN_VARIANCE = 1e-12;
 
@@ -47,7 +51,7 @@ public final class ExactSolver {
     private Solution solve() {
         double x = Math.log(Math.max(startVariance(), MIN_VARIANCE));
         double low = Math.log(MIN_VARIANCE);
-        double high = Math.log(Math.max(1, LinearProblem.sumOfSquares(problem.y())));
+        double high = Math.log(Math.max(1, Vectors.sumOfSquares(problem.y())));
         double previousX = Double.NaN;
         double previousG = Double.NaN;
         int rounds = 0;
@@ -99,7 +103,7 @@ public final class ExactSolver {
 
     /** sigma's mode given theta: the positive root of 4 v^2 + n v - RSS, written without cancellation. */
     private double bestVariance() {
-        double rss = LinearProblem.sumOfSquares(residuals);
+        double rss = Vectors.sumOfSquares(residuals);
         double n = problem.observations();
         return 2 * rss / (n + Math.sqrt(n * n + 16 * rss));
     }
@@ -119,10 +123,10 @@ public final class ExactSolver {
         double[] linear = new double[gram.hinges];
         for (int i = 0; i < gram.hinges; i++) {
             for (int j = 0; j <= i; j++) {
-                matrix[i][j] = gram.hh[i][j] - dot(half[i], half[j]);
+                matrix[i][j] = gram.hh[i][j] - Vectors.dot(half[i], half[j]);
                 matrix[j][i] = matrix[i][j];
             }
-            linear[i] = gram.hy[i] - dot(half[i], halfY);
+            linear[i] = gram.hy[i] - Vectors.dot(half[i], halfY);
         }
         delta = lasso.minimise(matrix, linear, v / problem.changepointPriorScale())
                 .clone();
@@ -162,7 +166,7 @@ public final class ExactSolver {
                 reduced[i][j] = matrix[active[i]][active[j]];
             }
             double weight = v / problem.changepointPriorScale() * Math.signum(delta[active[i]]);
-            step[i] = gradientH[active[i]] - weight - dot(half[active[i]], halfU);
+            step[i] = gradientH[active[i]] - weight - Vectors.dot(half[active[i]], halfU);
         }
         Cholesky.of(reduced, active.length).solve(step);
         double[] deltaStep = new double[gram.hinges];
@@ -198,19 +202,21 @@ public final class ExactSolver {
                 active[count++] = j;
             }
         }
-        return java.util.Arrays.copyOf(active, count);
+        return Arrays.copyOf(active, count);
     }
 
     private Solution finish(double v, int rounds) {
         Parameters parameters = parameters(v);
         double violation = violation(v);
-        if (!(violation <= 1e-6) && v > 1.01 * MIN_VARIANCE) {
+        boolean perfect = v <= MIN_VARIANCE * (1 + 1e-9);
+        if (!(violation <= MAX_VIOLATION || perfect)) {
             throw new ProphetException(
                     Reason.NOT_CONVERGED,
-                    "the exact solver stopped after " + rounds + " rounds with an optimality violation of "
-                            + violation);
+                    "the exact solver stopped after " + rounds + " rounds with an optimality violation of " + violation
+                            + "; allowed is " + MAX_VIOLATION);
         }
-        return new Solution(parameters, rounds, problem.logDensity(parameters), violation);
+        Ending ending = perfect ? Ending.PERFECT_FIT : Ending.CONVERGED;
+        return new Solution(parameters, ending, rounds, problem.logDensity(parameters), violation);
     }
 
     /** Largest violation of the optimality conditions, in units of 1 / tau. */
@@ -228,8 +234,10 @@ public final class ExactSolver {
             double excess = delta[j] == 0 ? Math.max(0, Math.abs(slope) - 1) : Math.abs(slope - Math.signum(delta[j]));
             worst = Math.max(worst, excess);
         }
-        double rss = LinearProblem.sumOfSquares(residuals);
-        return Math.max(worst, tau * Math.abs(rss / v - problem.observations() - 4 * v));
+        double rss = Vectors.sumOfSquares(residuals);
+        double slopeOfSigma = rss / v - problem.observations() - 4 * v;
+        boolean heldByFloor = v <= MIN_VARIANCE * (1 + 1e-9) && slopeOfSigma < 0;
+        return heldByFloor ? worst : Math.max(worst, tau * Math.abs(slopeOfSigma));
     }
 
     private Parameters parameters(double v) {
@@ -240,20 +248,13 @@ public final class ExactSolver {
         return new Parameters(gram.scale[0] * u[0], gram.scale[1] * u[1], delta.clone(), Math.sqrt(v), beta);
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     /**
      * Where the solver ended.
      *
+     * @param ending CONVERGED or PERFECT_FIT
      * @param rounds solves for a variance
      * @param logDensity as {@link LinearProblem#logDensity}
      * @param violation largest violation of the optimality conditions, in units of 1 / tau
      */
-    public record Solution(Parameters parameters, int rounds, double logDensity, double violation) {}
+    public record Solution(Parameters parameters, Ending ending, int rounds, double logDensity, double violation) {}
 }

@@ -1,5 +1,7 @@
 package com.bakery.prophet.fit;
 
+import java.util.Arrays;
+
 /**
  * Inner products of the regression's columns, split into the smooth block u = (k, m, beta), whose columns are multiplied by their prior standard
  * deviations so that every prior is the unit normal, and the hinge block of the changepoints. Its size does not depend on n.
@@ -21,6 +23,9 @@ final class Gram {
     final double[] scale;
 
     private final LinearProblem problem;
+    /** The smooth columns as they are, without their scales: t, ones, features. */
+    private final double[][] columns;
+
     /** First row at or behind each changepoint. */
     private final int[] firstRow;
 
@@ -28,6 +33,7 @@ final class Gram {
         this.problem = problem;
         smooth = 2 + problem.features().length;
         hinges = problem.changepoints().length;
+        columns = columns(problem);
         scale = scales(problem);
         firstRow = firstRows(problem);
         uu = new double[smooth][smooth];
@@ -43,7 +49,7 @@ final class Gram {
     double[] smoothProducts(double[] x) {
         double[] products = new double[smooth];
         for (int a = 0; a < smooth; a++) {
-            products[a] = scale[a] * product(a, x);
+            products[a] = scale[a] * Vectors.dot(columns[a], x);
         }
         return products;
     }
@@ -71,8 +77,7 @@ final class Gram {
     private void fillSmooth() {
         for (int a = 0; a < smooth; a++) {
             for (int b = a; b < smooth; b++) {
-                double product = a < 2 ? product(a, column(b)) : dot(column(a), column(b));
-                uu[a][b] = scale[a] * scale[b] * product;
+                uu[a][b] = scale[a] * scale[b] * Vectors.dot(columns[a], columns[b]);
                 uu[b][a] = uu[a][b];
             }
         }
@@ -80,7 +85,7 @@ final class Gram {
 
     private void fillHinges() {
         for (int a = 0; a < smooth; a++) {
-            double[] products = hingeProducts(column(a));
+            double[] products = hingeProducts(columns[a]);
             for (int j = 0; j < hinges; j++) {
                 hu[j][a] = scale[a] * products[j];
             }
@@ -106,36 +111,13 @@ final class Gram {
         }
     }
 
-    private double product(int a, double[] x) {
-        if (a == 1) {
-            double sum = 0;
-            for (double value : x) {
-                sum += value;
-            }
-            return sum;
-        }
-        return dot(column(a), x);
-    }
-
-    private double[] column(int a) {
-        if (a == 0) {
-            return problem.t();
-        }
-        return a == 1 ? ones(problem.observations()) : problem.features()[a - 2];
-    }
-
-    private static double[] ones(int n) {
-        double[] ones = new double[n];
-        java.util.Arrays.fill(ones, 1);
-        return ones;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+    private static double[][] columns(LinearProblem problem) {
+        double[][] columns = new double[2 + problem.features().length][];
+        columns[0] = problem.t();
+        columns[1] = new double[problem.observations()];
+        Arrays.fill(columns[1], 1);
+        System.arraycopy(problem.features(), 0, columns, 2, problem.features().length);
+        return columns;
     }
 
     private static double[] scales(LinearProblem problem) {

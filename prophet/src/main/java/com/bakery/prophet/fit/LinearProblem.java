@@ -25,6 +25,14 @@ public record LinearProblem(
         return t.length;
     }
 
+    /** Where Prophet starts: the line through the first and the last row, no effects, sigma 1 (Prophet: {@code linear_growth_init}). */
+    public Parameters start() {
+        int last = t.length - 1;
+        double k = (y[last] - y[0]) / (t[last] - t[0]);
+        double m = y[0] - k * t[0];
+        return new Parameters(k, m, new double[changepoints.length], 1, new double[features.length]);
+    }
+
     /** y minus the model's mean at {@code parameters}, n values. */
     double[] residuals(Parameters parameters) {
         int n = t.length;
@@ -43,10 +51,7 @@ public record LinearProblem(
         for (int f = 0; f < features.length; f++) {
             double beta = parameters.beta()[f];
             if (beta != 0) {
-                double[] column = features[f];
-                for (int i = 0; i < n; i++) {
-                    residual[i] -= beta * column[i];
-                }
+                Vectors.addScaled(residual, -beta, features[f]);
             }
         }
         return residual;
@@ -58,8 +63,9 @@ public record LinearProblem(
      */
     public double logDensity(Parameters parameters) {
         double v = parameters.sigma() * parameters.sigma();
-        double density =
-                -t.length * Math.log(parameters.sigma()) - sumOfSquares(residuals(parameters)) / (2 * v) - 2 * v;
+        double density = -t.length * Math.log(parameters.sigma())
+                - Vectors.sumOfSquares(residuals(parameters)) / (2 * v)
+                - 2 * v;
         density -= (parameters.k() * parameters.k() + parameters.m() * parameters.m())
                 / (2 * TREND_PRIOR_SCALE * TREND_PRIOR_SCALE);
         for (double delta : parameters.delta()) {
@@ -70,13 +76,5 @@ public record LinearProblem(
             density -= standardised * standardised / 2;
         }
         return density;
-    }
-
-    static double sumOfSquares(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value * value;
-        }
-        return sum;
     }
 }

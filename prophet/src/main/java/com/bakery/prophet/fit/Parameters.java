@@ -9,4 +9,9 @@ package com.bakery.prophet.fit;
  * @param sigma standard deviation of the noise, above 0
  * @param beta effects, one per feature
  */
-public record Parameters(double k, double m, double[] delta, double sigma, double[] beta) {}
+public record Parameters(double k, double m, double[] delta, double sigma, double[] beta) {
+    /** The same with another noise. */
+    public Parameters withSigma(double other) {
+        return new Parameters(k, m, delta, other, beta);
+    }
+}

@@ -36,6 +36,14 @@ final class JsonTree {
         return as(Number.class, take(key), key, "a number").doubleValue();
     }
 
+    double positive(String key) {
+        double number = number(key);
+        if (number <= 0) {
+            throw invalid(path + key + " must be above 0, not " + number);
+        }
+        return number;
+    }
+
     int integer(String key) {
         double number = number(key);
         if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
@@ -151,12 +159,19 @@ final class JsonTree {
                 yield list;
             }
             case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(parser.getDoubleValue());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw invalid("unexpected " + parser.currentToken());
         };
+    }
+
+    private static double finite(double number) {
+        if (!Double.isFinite(number)) {
+            throw invalid("a number is too large for a double");
+        }
+        return number;
     }
 
     static ProphetException invalid(String message) {

@@ -28,7 +28,7 @@ public final class ModelCodec {
     public static final int SCHEMA = 1;
 
     /** No model file is larger; one with 25 changepoints and 100 features takes about 10 kB. */
-    public static final int MAX_BYTES = 32 * 1024 * 1024;
+    public static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -85,6 +85,9 @@ public final class ModelCodec {
             return model(JsonTree.read(parser));
         } catch (JacksonException e) {
             throw JsonTree.invalid("the file is no valid JSON: " + e.getOriginalMessage());
+        } catch (ProphetException e) {
+            // an option out of its range is the file's fault here, not the caller's
+            throw JsonTree.invalid("the model cannot be used: " + e.getMessage());
         }
     }
 
@@ -150,7 +153,7 @@ public final class ModelCodec {
                 json.number("k"),
                 json.number("m"),
                 json.numbers("delta"),
-                json.number("sigma_obs"),
+                json.positive("sigma_obs"),
                 json.numbers("beta"));
         json.end();
         return parameters;
@@ -158,16 +161,16 @@ public final class ModelCodec {
 
     private static void report(JsonGenerator json, FitReport report) {
         json.writeStartObject();
+        json.writeStringProperty("ending", report.ending().name());
         json.writeNumberProperty("iterations", report.iterations());
         json.writeNumberProperty("kkt_residual", report.kktResidual());
         json.writeNumberProperty("log_density", report.logDensity());
-        json.writeStringProperty("solver", report.solver());
         json.writeEndObject();
     }
 
     private static FitReport report(JsonTree json) {
         FitReport report = new FitReport(
-                json.text("solver"),
+                OptionsJson.constant(FitReport.Ending.class, json.text("ending")),
                 json.integer("iterations"),
                 json.number("log_density"),
                 json.number("kkt_residual"));
@@ -185,8 +188,8 @@ public final class ModelCodec {
     }
 
     private static Scale scale(JsonTree json) {
-        Scale scale =
-                new Scale(json.number("start"), json.number("t_scale"), json.number("y_min"), json.number("y_scale"));
+        Scale scale = new Scale(
+                json.number("start"), json.positive("t_scale"), json.number("y_min"), json.positive("y_scale"));
         json.end();
         return scale;
     }
