@@ -28,7 +28,8 @@ public final class StandaloneApplication {
             System.err.println("Cannot start: " + e.getMessage());
             System.exit(1);
         } catch (RuntimeException e) {
-            LOG.error("Cannot go on", e);
+            LOG.debug("Cannot go on", e); // a context that fails has said so already
+            System.err.println("Cannot go on: " + e.getMessage());
             System.exit(1);
         } catch (InterruptedException e) {
             System.exit(1);

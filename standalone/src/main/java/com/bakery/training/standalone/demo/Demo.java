@@ -82,7 +82,8 @@ public final class Demo {
             table.print(
                     job.label(),
                     job.client().products(job.jobId()),
-                    job.client().deployedModels());
+                    job.client().deployedModels(),
+                    job.client().workingTimes(job.jobId()));
             JobStatus status = job.client().status(job.jobId());
             if (!status.completed()) {
                 out.printf("  the job %s: %s%n", status.status(), status.error());

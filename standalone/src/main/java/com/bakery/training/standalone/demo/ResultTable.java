@@ -29,13 +29,13 @@ final class ResultTable {
     }
 
     /** A row per product that a model serves, and a line per reason why others have none. */
-    void print(String bakery, List<ProductTraining> products, List<DeployedModel> models) {
+    void print(String bakery, List<ProductTraining> products, List<DeployedModel> models, Map<String, Duration> times) {
         Map<String, DeployedModel> byProduct = models.stream().collect(toMap(DeployedModel::productId, model -> model));
         out.println(bakery);
         for (ProductTraining product : products) {
             DeployedModel model = byProduct.get(product.productId());
             if (model != null) {
-                out.print(row(product, model));
+                out.print(row(product, model, times.get(product.productId())));
             }
         }
         products.stream()
@@ -44,27 +44,22 @@ final class ResultTable {
                 .forEach((reason, count) -> out.printf("  %d not trained: %s%n", count, reason));
     }
 
-    private static String row(ProductTraining product, DeployedModel model) {
+    private static String row(ProductTraining product, DeployedModel model, @Nullable Duration time) {
         return ROW.formatted(
                 clip(product.productName(), 30),
                 clip(model.algorithm(), 40),
                 model.days(),
                 percent(model.wape()),
                 percent(model.naiveWape()),
-                product.status().equals("completed") ? seconds(product) : product.status());
+                product.status().equals("completed") ? seconds(time) : product.status());
     }
 
     private static String percent(@Nullable Double share) {
         return share == null ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
-    private static String seconds(ProductTraining product) {
-        if (product.startedAt() == null || product.completedAt() == null) {
-            return "-";
-        }
-        long millis =
-                Duration.between(product.startedAt(), product.completedAt()).toMillis();
-        return String.format(Locale.ROOT, "%.1f", millis / 1000.0);
+    private static String seconds(@Nullable Duration time) {
+        return time == null ? "-" : String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
     }
 
     private static String clip(String text, int width) {

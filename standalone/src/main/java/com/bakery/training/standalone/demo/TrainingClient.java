@@ -1,6 +1,7 @@
 package com.bakery.training.standalone.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +87,19 @@ public final class TrainingClient {
                         product.path("product_id").asString(),
                         product.path("product_name").asString(),
                         product.path("status").asString(),
-                        product.path("error_type").asString(""),
-                        time(product.path("started_at")),
-                        time(product.path("completed_at"))))
+                        product.path("error_type").asString("")))
                 .toList();
+    }
+
+    /** How long the steps of each product took in the job, by product id, without the time they waited for their turn. */
+    public Map<String, Duration> workingTimes(UUID jobId) {
+        return all("jobs/" + jobId + "/logs").stream()
+                .filter(line -> line.path("product_id").isString()
+                        && line.path("execution_time_ms").isNumber())
+                .collect(toMap(
+                        line -> line.path("product_id").asString(),
+                        line -> Duration.ofMillis(line.path("execution_time_ms").asLong()),
+                        Duration::plus));
     }
 
     /** The models that serve the tenant's products now. */
@@ -122,13 +131,7 @@ public final class TrainingClient {
     }
 
     /** One product in a job; {@code errorType} is empty unless it failed. */
-    public record ProductTraining(
-            String productId,
-            String productName,
-            String status,
-            String errorType,
-            @Nullable Instant startedAt,
-            @Nullable Instant completedAt) {
+    public record ProductTraining(String productId, String productName, String status, String errorType) {
 
         public boolean failed() {
             return status.equals("failed");
@@ -157,10 +160,6 @@ public final class TrainingClient {
 
     private static @Nullable Double number(JsonNode node) {
         return node.isNumber() ? node.asDouble() : null;
-    }
-
-    private static @Nullable Instant time(JsonNode node) {
-        return node.isString() ? Instant.parse(node.asString()) : null;
     }
 
     private static UUID id(JsonNode job) {

@@ -2,19 +2,25 @@ package com.bakery.training.standalone.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener;
+import org.apache.qpid.server.model.Container;
+import org.apache.qpid.server.model.SystemConfig;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An AMQP 0-9-1 broker inside this process, on the loopback address, whose queues and persistent messages survive it.
  * It knows no dead-letter queues, and a rejected message comes back for ever: consumers must acknowledge.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final String USER = "training";
 
     private final SystemLauncher launcher;
@@ -38,16 +44,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         System.setProperty(
                 "derby.stream.error.file", folder.resolve("derby.log").toString());
         String password = data.secret("broker/password");
-        StartFailure failure = new StartFailure();
-        SystemLauncher launcher = new SystemLauncher(failure);
+        StartListener listener = new StartListener();
+        SystemLauncher launcher = new SystemLauncher(listener);
         try {
             launcher.startup(attributes(data, free, password));
         } catch (Exception e) {
             throw failed(e);
         }
-        if (failure.cause != null) {
-            throw failed(failure.cause);
+        if (listener.failure != null) {
+            throw failed(listener.failure);
         }
+        listener.leaveTheStopToUs();
         return new EmbeddedBroker(launcher, free, password);
     }
 
@@ -90,13 +97,35 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "Embedded AMQP broker did not start; RABBITMQ_URL names another one: " + cause.getMessage(), cause);
     }
 
-    /** The launcher tells its listener of a failed start, not its caller. */
-    private static final class StartFailure extends SystemLauncherListener.DefaultSystemLauncherListener {
-        private @Nullable Throwable cause;
+    /** The launcher tells its listener of a failed start and of the broker it made, not its caller. */
+    private static final class StartListener extends SystemLauncherListener.DefaultSystemLauncherListener {
+        private @Nullable Throwable failure;
+        private @Nullable SystemConfig<?> system;
 
         @Override
         public void errorOnStartup(RuntimeException e) {
-            cause = e;
+            failure = e;
+        }
+
+        @Override
+        public void onContainerResolve(SystemConfig<?> systemConfig) {
+            system = systemConfig;
+        }
+
+        /**
+         * The broker would stop by a hook of its own as soon as the process is told to end, under the feet of the
+         * application that still publishes. The hook is private: where it cannot be taken out, the stop is only louder.
+         */
+        void leaveTheStopToUs() {
+            try {
+                Container<?> broker =
+                        Objects.requireNonNull(system, "a broker has started").getContainer();
+                Field hook = broker.getClass().getSuperclass().getDeclaredField("_shutdownHook");
+                hook.setAccessible(true);
+                Runtime.getRuntime().removeShutdownHook((Thread) hook.get(broker));
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                LOG.warn("The embedded broker stops before the application does: {}", e.toString());
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The development server of the {@code temporal} tool as a process of its own, with a database file and its user interface. */
 public final class TemporalDevServer implements TemporalServer {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TRY = Duration.ofSeconds(5);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10); // it takes 2 to 3 s
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
@@ -113,36 +114,37 @@ public final class TemporalDevServer implements TemporalServer {
 
     private void awaitHealthy(Path log) {
         Instant deadline = Instant.now().plus(START_TIMEOUT);
-        try {
-            // A channel that is refused once waits ever longer before it tries again: so it is opened when somebody
-            // listens.
-            while (!listens() && process.isAlive() && Instant.now().isBefore(deadline)) {
-                Thread.sleep(50);
+        String reason = refusal();
+        while (!reason.isEmpty()) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                close();
+                throw new EmbeddedException("The Temporal server did not answer within " + START_TIMEOUT.toSeconds()
+                        + " s (see " + log + "); TEMPORAL_BIN=none uses the one inside the process: " + reason);
             }
-            var options = WorkflowServiceStubsOptions.newBuilder()
-                    .setTarget(address())
-                    .build();
-            Duration rest = Duration.between(Instant.now(), deadline);
-            WorkflowServiceStubs.newConnectedServiceStubs(options, rest).shutdownNow();
-        } catch (RuntimeException e) {
-            close();
-            throw new EmbeddedException(
-                    "The Temporal server did not answer within " + START_TIMEOUT.toSeconds() + " s (see " + log
-                            + "); TEMPORAL_BIN=none uses the one inside the process: " + e.getMessage(),
-                    e);
-        } catch (InterruptedException e) {
-            close();
-            Thread.currentThread().interrupt();
-            throw new EmbeddedException("Interrupted while the Temporal server started", e);
+            reason = refusal();
         }
     }
 
-    private boolean listens() {
+    /** Why the server cannot be used yet; empty if it can. A call may be lost in a server that is starting, so each try is a short one. */
+    private String refusal() {
+        var options =
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(Loopback.ADDRESS, port), 1_000);
-            return true;
-        } catch (IOException e) {
-            return false; // not yet
+            WorkflowServiceStubs.newConnectedServiceStubs(options, TRY).shutdownNow();
+            return "";
+        } catch (IOException | RuntimeException e) {
+            pause();
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedException("Interrupted while the Temporal server started", e);
         }
     }
 

@@ -7,24 +7,24 @@ import com.bakery.training.standalone.demo.TrainingClient.DeployedModel;
 import com.bakery.training.standalone.demo.TrainingClient.ProductTraining;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
-    private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
-
     @Test
     void showsTheModelOfEachProductAndWhyOthersHaveNone() {
         String table = print(
                 List.of(
-                        new ProductTraining("1", "roll", "completed", "", START, START.plusMillis(2_340)),
-                        new ProductTraining("2", "pretzel", "skipped", "", null, START),
-                        new ProductTraining("3", "scone", "failed", "InsufficientDataError", START, START),
-                        new ProductTraining("4", "muffin", "failed", "InsufficientDataError", START, START)),
+                        new ProductTraining("1", "roll", "completed", ""),
+                        new ProductTraining("2", "pretzel", "skipped", ""),
+                        new ProductTraining("3", "scone", "failed", "InsufficientDataError"),
+                        new ProductTraining("4", "muffin", "failed", "InsufficientDataError")),
                 List.of(
                         new DeployedModel("a", "1", "prophet", 1155, 0.123, 0.2),
-                        new DeployedModel("b", "2", "ets", 159, null, null)));
+                        new DeployedModel("b", "2", "ets", 159, null, null)),
+                Map.of("1", Duration.ofMillis(2_340)));
 
         assertThat(table.lines().map(line -> line.strip().replaceAll(" +", " ")))
                 .containsExactly(
@@ -39,17 +39,19 @@ class ResultTableTest {
     void keepsItsColumnsWithALongName() {
         String name = "x".repeat(200);
         String table = print(
-                List.of(new ProductTraining("1", name, "completed", "", START, START)),
-                List.of(new DeployedModel("a", "1", name, 30, 0.1, 0.1)));
+                List.of(new ProductTraining("1", name, "completed", "")),
+                List.of(new DeployedModel("a", "1", name, 30, 0.1, 0.1)),
+                Map.of());
 
         assertThat(table.lines()).allMatch(line -> line.length() <= 110);
     }
 
-    private static String print(List<ProductTraining> products, List<DeployedModel> models) {
+    private static String print(
+            List<ProductTraining> products, List<DeployedModel> models, Map<String, Duration> times) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ResultTable table = new ResultTable(new PrintStream(bytes, true, UTF_8));
         table.header();
-        table.print("bakery", products, models);
+        table.print("bakery", products, models, times);
         return bytes.toString(UTF_8);
     }
 }
