@@ -57,7 +57,7 @@ class KillIT {
             assertThatEveryJobCompletes(service.client(), jobs);
             assertThat(service.database().rows(FINISHED)).containsAll(finishedBeforeAKill);
             assertThat(last.isAlive()).isTrue();
-            Thread.sleep(3_000); // the last events leave within 2 s of their commit
+            awaitAllPublished(service.database());
             assertThatNoEventHasTwoIds(service.events().take(), jobs);
         }
     }
@@ -74,6 +74,17 @@ class KillIT {
             assertThat(client.products(job)).hasSize(8).allMatch(product -> product.status()
                     .equals("completed"));
         }
+    }
+
+    /** An event that a killed relay had taken is free again after its lease of a minute. */
+    private static void awaitAllPublished(Database database) throws InterruptedException {
+        for (int seconds = 0; seconds < 120; seconds++) {
+            if (database.count("SELECT count(*) FROM outbox WHERE published_at IS NULL") == 0) {
+                return;
+            }
+            Thread.sleep(1_000);
+        }
+        throw new AssertionError("events wait in the outbox for more than two minutes");
     }
 
     private static void assertThatNoEventHasTwoIds(List<EventObserver.Event> events, List<UUID> jobs) {
