@@ -29,7 +29,10 @@ final class RecordSchemas implements ModelConverter, OpenApiCustomizer {
     private static final String NULL = "null";
     private static final String REFERENCE = "#/components/schemas/";
 
-    private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
+    // shared, because the library keeps one chain of converters per process: of two applications in it only the later
+    // one's
+    // converter is asked
+    private static final Map<String, Class<?>> RECORDS = new ConcurrentHashMap<>();
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -41,7 +44,7 @@ final class RecordSchemas implements ModelConverter, OpenApiCustomizer {
                     ? schema.getName()
                     : schema.get$ref().replace(REFERENCE, "");
             if (name != null) {
-                records.put(name, raw);
+                RECORDS.put(name, raw);
             }
         }
         return schema;
@@ -50,7 +53,7 @@ final class RecordSchemas implements ModelConverter, OpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         document.getComponents().getSchemas().forEach((name, schema) -> {
-            Class<?> type = records.get(name);
+            Class<?> type = RECORDS.get(name);
             if (type != null && schema.getProperties() != null) {
                 describe(type, schema);
             }

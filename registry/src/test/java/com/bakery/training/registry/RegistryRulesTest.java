@@ -16,6 +16,8 @@ class RegistryRulesTest {
 
     @ArchTest
     static final ArchRule knowsNeitherWorkflowsNorTheEngineNorTheWeb = classes()
+            .that()
+            .areNotAssignableTo(SettingFailureAnalyzer.class) // speaks to Boot, for the processes
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

@@ -2,16 +2,22 @@ package com.bakery.training.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.bakery.training.registry.SettingFailureAnalyzer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
 class WorkerPropertiesTest {
 
@@ -72,7 +78,37 @@ class WorkerPropertiesTest {
                 .hasRootCauseMessage("MAX_TRAINING_TIME_MINUTES must be above 0, not 0");
     }
 
+    @Test
+    void explainsABadValueByItsVariable() throws IOException {
+        assertThat(explain(Map.of("MAX_CONCURRENT_JOBS", "abc")))
+                .isEqualTo("MAX_CONCURRENT_JOBS=abc is not a whole number");
+        assertThat(explain(Map.of("MAX_CONCURRENT_JOBS", "0")))
+                .isEqualTo("MAX_CONCURRENT_JOBS=0 must be greater than or equal to 1");
+        assertThat(explain(Map.of("PROPHET_INTERVAL_WIDTH", "7")))
+                .isEqualTo("PROPHET_INTERVAL_WIDTH=7.0 must be less than or equal to 0.999");
+        assertThat(explain(Map.of("MAX_TRAINING_TIME_MINUTES", "0")))
+                .isEqualTo("MAX_TRAINING_TIME_MINUTES must be above 0, not 0");
+    }
+
+    private static String explain(Map<String, Object> variables) throws IOException {
+        StandardEnvironment environment = environment(variables);
+        LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
+        validator.afterPropertiesSet();
+        Throwable refused = catchThrowable(() -> Binder.get(environment)
+                .bind(
+                        ConfigurationPropertyName.of("training.worker"),
+                        Bindable.of(WorkerProperties.class),
+                        new ValidationBindHandler(validator)));
+        return new SettingFailureAnalyzer(environment).analyze(refused).getDescription();
+    }
+
     private static WorkerProperties bind(Map<String, Object> environment) throws IOException {
+        return Binder.get(environment(environment))
+                .bind("training.worker", WorkerProperties.class)
+                .get();
+    }
+
+    private static StandardEnvironment environment(Map<String, Object> environment) throws IOException {
         StandardEnvironment standard = new StandardEnvironment();
         standard.getPropertySources()
                 .forEach(source -> standard.getPropertySources().remove(source.getName()));
@@ -80,8 +116,6 @@ class WorkerPropertiesTest {
         new YamlPropertySourceLoader()
                 .load("worker.yml", new ClassPathResource("worker.yml"))
                 .forEach(standard.getPropertySources()::addLast);
-        return Binder.get(standard)
-                .bind("training.worker", WorkerProperties.class)
-                .get();
+        return standard;
     }
 }
