@@ -3,8 +3,11 @@ package com.bakery.prophet;
 import com.bakery.prophet.ProphetException.Reason;
 import com.bakery.prophet.feature.Features;
 import com.bakery.prophet.fit.Parameters;
-import com.bakery.prophet.trend.LinearTrend;
+import com.bakery.prophet.trend.Trend;
+import com.bakery.prophet.trend.TrendUncertainty.Line;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** A fitted model: immutable, free of its training data, safe to share between threads. */
@@ -46,21 +49,33 @@ public final class FittedProphet {
         }
         TimeSeries rows = future.rows(byTime(future));
         double[] t = scale.times(rows.ds());
-        double[] trend = LinearTrend.at(t, parameters.k(), parameters.m(), parameters.delta(), changepoints);
+        double[] cap = scale.caps(options.growth(), rows);
+        double[] trend =
+                Trend.at(options.growth(), t, cap, parameters.k(), parameters.m(), parameters.delta(), changepoints);
+        double[] floors = scale.floors(rows);
+        for (int i = 0; i < t.length; i++) {
+            trend[i] = trend[i] * scale.yScale() + floors[i];
+        }
         Components components = Components.of(features, parameters, rows);
+        Map<String, double[]> byName = components.byName(scale.yScale());
+        ForecastRows forecast = new ForecastRows(
+                t,
+                cap,
+                trend,
+                Objects.requireNonNull(byName.get("additive_terms")),
+                Objects.requireNonNull(byName.get("multiplicative_terms")));
         Intervals intervals = predictOptions.intervals() && options.uncertaintySamples() > 0
-                ? Intervals.draw(this, t, trend, components.additive(), predictOptions)
+                ? Intervals.draw(this, forecast, predictOptions)
                 : Intervals.NONE;
         double[] yhat = new double[t.length];
         for (int i = 0; i < t.length; i++) {
-            yhat[i] = unscaled(trend[i] + components.additive()[i]);
-            trend[i] = unscaled(trend[i]);
+            yhat[i] = forecast.value(i, trend[i]);
         }
         return new Forecast(
                 rows.ds(),
                 trend,
                 yhat,
-                components.byName(scale.yScale()),
+                byName,
                 intervals.yhatLower(),
                 intervals.yhatUpper(),
                 intervals.trendLower(),
@@ -75,8 +90,8 @@ public final class FittedProphet {
                 .toArray();
     }
 
-    double unscaled(double value) {
-        return value * scale.yScale() + scale.yMin();
+    Line line() {
+        return new Line(parameters.k(), parameters.m(), parameters.delta(), changepoints);
     }
 
     public ProphetOptions options() {

@@ -20,18 +20,16 @@ record Intervals(
     /**
      * Intervals in the units of y.
      *
-     * @param t scaled times, ascending
-     * @param trend of each row, scaled
-     * @param additive sum of the other components of each row, scaled
+     * @param rows the forecast's rows
      */
-    static Intervals draw(FittedProphet model, double[] t, double[] trend, double[] additive, PredictOptions options) {
+    static Intervals draw(FittedProphet model, ForecastRows rows, PredictOptions options) {
         double width = options.intervalWidth() == null ? model.options().intervalWidth() : options.intervalWidth();
-        Drawing drawing = new Drawing(model, t, trend, additive, (1 - width) / 2, (1 + width) / 2);
-        int firstFuture = firstAfter(t, 1);
+        Drawing drawing = new Drawing(model, rows, (1 - width) / 2, (1 + width) / 2);
+        int firstFuture = firstAfter(rows.t(), 1);
         for (int row = 0; row < firstFuture; row++) {
             drawing.historyRow(row);
         }
-        if (firstFuture < t.length) {
+        if (firstFuture < rows.t().length) {
             drawing.futureRows(firstFuture, new SplittableRandom(options.seed()));
         }
         return drawing.result();
@@ -48,58 +46,53 @@ record Intervals(
     /** The rows of one forecast while they are filled. */
     private static final class Drawing {
         private final FittedProphet model;
-        private final double[] t;
-        private final double[] trend;
-        private final double[] additive;
+        private final ForecastRows rows;
         private final double lower;
         private final double upper;
         private final double[][] bounds;
 
-        Drawing(FittedProphet model, double[] t, double[] trend, double[] additive, double lower, double upper) {
+        Drawing(FittedProphet model, ForecastRows rows, double lower, double upper) {
             this.model = model;
-            this.t = t;
-            this.trend = trend;
-            this.additive = additive;
+            this.rows = rows;
             this.lower = lower;
             this.upper = upper;
-            bounds = new double[4][t.length];
+            bounds = new double[4][rows.t().length];
         }
 
         void historyRow(int row) {
-            double sigma = model.parameters().sigma();
-            double value = trend[row] + additive[row];
-            set(0, row, value + sigma * Quantiles.normal(lower));
-            set(1, row, value + sigma * Quantiles.normal(upper));
-            set(2, row, trend[row]);
-            set(3, row, trend[row]);
+            double sigma = model.parameters().sigma() * model.scale().yScale();
+            double value = rows.value(row, rows.trend()[row]);
+            bounds[0][row] = value + sigma * Quantiles.normal(lower);
+            bounds[1][row] = value + sigma * Quantiles.normal(upper);
+            bounds[2][row] = rows.trend()[row];
+            bounds[3][row] = rows.trend()[row];
         }
 
         void futureRows(int first, RandomGenerator random) {
             int draws = model.options().uncertaintySamples();
-            double sigma = model.parameters().sigma();
-            TrendUncertainty uncertainty = new TrendUncertainty(
-                    Arrays.copyOfRange(t, first, t.length),
+            double yScale = model.scale().yScale();
+            double sigma = model.parameters().sigma() * yScale;
+            TrendUncertainty uncertainty = TrendUncertainty.of(
+                    model.options().growth(),
+                    Arrays.copyOfRange(rows.t(), first, rows.t().length),
+                    rows.cap().length == 0 ? rows.cap() : Arrays.copyOfRange(rows.cap(), first, rows.t().length),
                     model.history().meanStep(),
-                    model.parameters().delta(),
+                    model.line(),
                     draws,
                     random);
             double[] trends = new double[draws];
             double[] values = new double[draws];
-            for (int row = first; row < t.length; row++) {
+            for (int row = first; row < rows.t().length; row++) {
                 double[] extra = uncertainty.next();
                 for (int draw = 0; draw < draws; draw++) {
-                    trends[draw] = trend[row] + extra[draw];
-                    values[draw] = trends[draw] + additive[row] + sigma * random.nextGaussian();
+                    trends[draw] = rows.trend()[row] + extra[draw] * yScale;
+                    values[draw] = rows.value(row, trends[draw]) + sigma * random.nextGaussian();
                 }
-                set(0, row, Quantiles.of(values, lower));
-                set(1, row, Quantiles.of(values, upper));
-                set(2, row, Quantiles.of(trends, lower));
-                set(3, row, Quantiles.of(trends, upper));
+                bounds[0][row] = Quantiles.of(values, lower);
+                bounds[1][row] = Quantiles.of(values, upper);
+                bounds[2][row] = Quantiles.of(trends, lower);
+                bounds[3][row] = Quantiles.of(trends, upper);
             }
-        }
-
-        private void set(int bound, int row, double scaled) {
-            bounds[bound][row] = model.unscaled(scaled);
         }
 
         Intervals result() {

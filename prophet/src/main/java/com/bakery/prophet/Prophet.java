@@ -4,8 +4,9 @@ import com.bakery.prophet.FitReport.Ending;
 import com.bakery.prophet.ProphetException.Reason;
 import com.bakery.prophet.feature.Features;
 import com.bakery.prophet.fit.ExactSolver;
-import com.bakery.prophet.fit.LinearProblem;
 import com.bakery.prophet.fit.Parameters;
+import com.bakery.prophet.fit.Problem;
+import com.bakery.prophet.fit.Solution;
 import com.bakery.prophet.trend.Changepoints;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,11 +48,19 @@ public final class Prophet {
         Features features = Features.fromHistory(options, rows);
         double[] placed = Changepoints.place(options, rows.ds(), t);
         double[] changepoints = placed.length == 0 ? new double[] {0} : placed;
-        double[] y = scale.values(rows.y());
-        LinearProblem problem = new LinearProblem(
-                t, y, changepoints, features.values(rows), features.priorScales(), options.changepointPriorScale());
-        ExactSolver.Solution solution =
-                isConstant(y) ? constant(problem) : ExactSolver.solve(problem, fitOptions.started());
+        Problem problem = new Problem(
+                options.growth(),
+                t,
+                scale.values(rows),
+                scale.caps(options.growth(), rows),
+                changepoints,
+                features.values(rows),
+                features.multiplicative(),
+                features.priorScales(),
+                options.changepointPriorScale());
+        Solution solution = options.growth() != Growth.LOGISTIC && isConstant(rows.y())
+                ? constant(problem)
+                : ExactSolver.solve(problem, null, fitOptions.started());
         Parameters parameters = placed.length == 0 ? withoutChangepoint(solution.parameters()) : solution.parameters();
         FitReport report =
                 new FitReport(solution.ending(), solution.rounds(), solution.logDensity(), solution.violation());
@@ -79,10 +88,10 @@ public final class Prophet {
         return Arrays.stream(y).allMatch(value -> value == y[0]);
     }
 
-    /** The line through the first and the last row, as Prophet keeps it for a constant series. */
-    private static ExactSolver.Solution constant(LinearProblem problem) {
+    /** The start of the solver, as Prophet keeps it for a constant series. */
+    private static Solution constant(Problem problem) {
         Parameters parameters = problem.start().withSigma(CONSTANT_SIGMA);
-        return new ExactSolver.Solution(parameters, Ending.CONSTANT, 0, problem.logDensity(parameters), 0);
+        return new Solution(parameters, Ending.CONSTANT, 0, problem.logDensity(parameters), 0);
     }
 
     /** The dummy changepoint at 0 only shifts the slope: it goes into k. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param changepoints times of the user's changepoints; null places {@code nChangepoints} of them
  * @param nChangepoints potential changepoints, at least 0
  * @param changepointRange share of the history that may hold changepoints, 0..1
+ * @param seasonalityMode mode of seasonalities and regressors that name none
+ * @param holidaysMode mode of all holidays
  * @param intervalWidth width of the prediction interval, above 0, below 1
  * @param uncertaintySamples draws behind the intervals; 0 leaves the intervals out
  */
@@ -32,6 +34,8 @@ public record ProphetOptions(
         List<Seasonality> seasonalities,
         List<HolidayEvent> holidays,
         List<Regressor> regressors,
+        EffectMode seasonalityMode,
+        EffectMode holidaysMode,
         Scaling scaling,
         double intervalWidth,
         int uncertaintySamples) {

@@ -20,6 +20,8 @@ public final class ProphetOptionsBuilder {
     private final List<Seasonality> seasonalities = new ArrayList<>();
     private final List<HolidayEvent> holidays = new ArrayList<>();
     private final List<Regressor> regressors = new ArrayList<>();
+    private EffectMode seasonalityMode = EffectMode.ADDITIVE;
+    private @Nullable EffectMode holidaysMode;
     private Scaling scaling = Scaling.ABSMAX;
     private double intervalWidth = 0.8;
     private int uncertaintySamples = 1000;
@@ -40,6 +42,8 @@ public final class ProphetOptionsBuilder {
         seasonalities.addAll(options.seasonalities());
         holidays.addAll(options.holidays());
         regressors.addAll(options.regressors());
+        seasonalityMode = options.seasonalityMode();
+        holidaysMode = options.holidaysMode();
         scaling = options.scaling();
         intervalWidth = options.intervalWidth();
         uncertaintySamples = options.uncertaintySamples();
@@ -117,6 +121,18 @@ public final class ProphetOptionsBuilder {
         return this;
     }
 
+    /** Mode of every effect that names none. */
+    public ProphetOptionsBuilder seasonalityMode(EffectMode mode) {
+        seasonalityMode = mode;
+        return this;
+    }
+
+    /** Mode of all holidays; without it they follow the seasonality mode. */
+    public ProphetOptionsBuilder holidaysMode(EffectMode mode) {
+        holidaysMode = mode;
+        return this;
+    }
+
     public ProphetOptionsBuilder scaling(Scaling value) {
         scaling = value;
         return this;
@@ -152,6 +168,8 @@ public final class ProphetOptionsBuilder {
                 seasonalities,
                 holidays,
                 regressors,
+                seasonalityMode,
+                holidaysMode == null ? seasonalityMode : holidaysMode,
                 scaling,
                 intervalWidth,
                 uncertaintySamples);

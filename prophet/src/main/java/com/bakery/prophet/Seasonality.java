@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param fourierOrder pairs of sine and cosine, at least 1
  * @param priorScale standard deviation of its coefficients' prior, above 0
  * @param conditionName column of 0 and 1 that switches it; null for always
+ * @param mode null takes the model's seasonality mode
  */
 public record Seasonality(
-        String name, double period, int fourierOrder, double priorScale, @Nullable String conditionName) {
+        String name,
+        double period,
+        int fourierOrder,
+        double priorScale,
+        @Nullable String conditionName,
+        @Nullable EffectMode mode) {
     public Seasonality {
         if (!(period > 0) || Double.isInfinite(period)) {
             throw new ProphetException(
@@ -24,5 +30,16 @@ public record Seasonality(
                     "fourier order of seasonality " + name + " must lie in 1..1000, not " + fourierOrder);
         }
         ProphetOptions.requirePriorScale("seasonality " + name, priorScale);
+    }
+
+    /** In the model's seasonality mode. */
+    public Seasonality(
+            String name, double period, int fourierOrder, double priorScale, @Nullable String conditionName) {
+        this(name, period, fourierOrder, priorScale, conditionName, null);
+    }
+
+    /** This seasonality in a mode that is no longer the model's to decide. */
+    public Seasonality in(EffectMode resolved) {
+        return new Seasonality(name, period, fourierOrder, priorScale, conditionName, resolved);
     }
 }

@@ -234,7 +234,14 @@ class ProphetTest {
 
         Map<String, double[]> parts = forecast.components();
         assertThat(parts)
-                .containsOnlyKeys("additive_terms", "extra_regressors_additive", "fair", "holidays", "rain", "weekly");
+                .containsOnlyKeys(
+                        "additive_terms",
+                        "extra_regressors_additive",
+                        "fair",
+                        "holidays",
+                        "rain",
+                        "weekly",
+                        "multiplicative_terms");
         for (int i = 0; i < 90; i++) {
             double terms =
                     parts.get("weekly")[i] + parts.get("holidays")[i] + parts.get("extra_regressors_additive")[i];

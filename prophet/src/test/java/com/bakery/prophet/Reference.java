@@ -1,7 +1,7 @@
 package com.bakery.prophet;
 
 import com.bakery.prophet.Regressor.Standardize;
-import com.bakery.prophet.fit.LinearProblem;
+import com.bakery.prophet.fit.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -81,13 +83,16 @@ final class Reference {
     }
 
     /** The regression behind a fit. */
-    static LinearProblem problem(FittedProphet fitted, TimeSeries history) {
+    static Problem problem(FittedProphet fitted, TimeSeries history) {
         TimeSeries rows = observed(history);
-        return new LinearProblem(
+        return new Problem(
+                fitted.options().growth(),
                 fitted.scale().times(rows.ds()),
-                fitted.scale().values(rows.y()),
+                fitted.scale().values(rows),
+                fitted.scale().caps(fitted.options().growth(), rows),
                 fitted.changepoints(),
                 fitted.features().values(rows),
+                fitted.features().multiplicative(),
                 fitted.features().priorScales(),
                 fitted.options().changepointPriorScale());
     }
@@ -193,19 +198,34 @@ final class Reference {
                         row.path("prior_scale").asDouble(seasonalityPriorScale),
                         row.hasNonNull("condition_name")
                                 ? row.get("condition_name").asString()
-                                : null)));
+                                : null,
+                        mode(row))));
         options.path("regressors")
                 .forEach(row -> builder.regressor(new Regressor(
                         row.get("name").asString(),
                         row.path("prior_scale").asDouble(holidaysPriorScale),
-                        Standardize.AUTO)));
+                        row.path("standardize").isBoolean()
+                                ? row.get("standardize").asBoolean() ? Standardize.YES : Standardize.NO
+                                : Standardize.AUTO,
+                        mode(row))));
         return builder.build();
+    }
+
+    private static @Nullable EffectMode mode(JsonNode row) {
+        return row.hasNonNull("mode") ? effectMode(row.get("mode")) : null;
+    }
+
+    private static EffectMode effectMode(JsonNode name) {
+        return EffectMode.valueOf(name.asString().toUpperCase(Locale.ROOT));
     }
 
     private static void apply(ProphetOptionsBuilder builder, String name, JsonNode value) {
         switch (name) {
+            case "growth" -> builder.growth(Growth.valueOf(value.asString().toUpperCase(Locale.ROOT)));
+            case "seasonality_mode" -> builder.seasonalityMode(effectMode(value));
+            case "holidays_mode" -> builder.holidaysMode(effectMode(value));
             case "interval_width" -> builder.intervalWidth(value.asDouble());
-            case "scaling" -> builder.scaling(Scaling.valueOf(value.asString().toUpperCase(java.util.Locale.ROOT)));
+            case "scaling" -> builder.scaling(Scaling.valueOf(value.asString().toUpperCase(Locale.ROOT)));
             case "changepoint_prior_scale" -> builder.changepointPriorScale(value.asDouble());
             case "n_changepoints" -> builder.nChangepoints(value.asInt());
             case "changepoint_range" -> builder.changepointRange(value.asDouble());

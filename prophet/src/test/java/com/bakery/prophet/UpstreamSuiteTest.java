@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.bakery.prophet.feature.Features;
 import com.bakery.prophet.feature.Fourier;
 import com.bakery.prophet.trend.Changepoints;
-import com.bakery.prophet.trend.LinearTrend;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -18,17 +17,6 @@ import org.junit.jupiter.api.Test;
 class UpstreamSuiteTest {
     private static final TimeSeries DATA = Reference.series(Reference.table("data/prophet/data.csv"));
     private static final TimeSeries MINUTES = Reference.series(Reference.table("data/prophet/data2.csv"));
-
-    @Test
-    void piecewiseLinearGrowth() {
-        double[] t = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-        double[] expected = {0, 1, 2, 3, 4, 5, 6.5, 8, 9.5, 11, 12.5};
-
-        assertThat(LinearTrend.at(t, 1, 0, new double[] {0.5}, new double[] {5}))
-                .containsExactly(expected);
-        assertThat(LinearTrend.at(Arrays.copyOfRange(t, 8, 11), 1, 0, new double[] {0.5}, new double[] {5}))
-                .containsExactly(9.5, 11, 12.5);
-    }
 
     @Test
     void fourierTermsOfTheFirstRow() {

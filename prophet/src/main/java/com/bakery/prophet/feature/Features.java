@@ -1,5 +1,6 @@
 package com.bakery.prophet.feature;
 
+import com.bakery.prophet.EffectMode;
 import com.bakery.prophet.ProphetException;
 import com.bakery.prophet.ProphetException.Reason;
 import com.bakery.prophet.ProphetOptions;
@@ -8,6 +9,8 @@ import com.bakery.prophet.Seasonality;
 import com.bakery.prophet.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a model, resolved against its training rows: user seasonalities, built-in ones, holidays, regressors, in Prophet's order. The same
@@ -16,6 +19,7 @@ import java.util.List;
 public final class Features {
     private final List<Seasonality> seasonalities;
     private final HolidayColumns holidays;
+    private final EffectMode holidaysMode;
     private final List<RegressorScaling> regressors;
     private final List<Column> columns;
 
@@ -24,8 +28,9 @@ public final class Features {
      *
      * @param name as Python's train_component_cols has it
      * @param component the seasonality, holiday or regressor it belongs to
+     * @param mode whether it is added to the trend or multiplies it
      */
-    public record Column(String name, String component, Kind kind, double priorScale) {}
+    public record Column(String name, String component, Kind kind, double priorScale, EffectMode mode) {}
 
     /** What a column belongs to. */
     public enum Kind {
@@ -37,8 +42,13 @@ public final class Features {
     }
 
     private Features(ProphetOptions options, List<Seasonality> seasonalities, List<RegressorScaling> regressors) {
-        this.seasonalities = List.copyOf(seasonalities);
-        this.regressors = List.copyOf(regressors);
+        this.seasonalities = seasonalities.stream()
+                .map(seasonality -> seasonality.in(orElse(seasonality.mode(), options.seasonalityMode())))
+                .toList();
+        this.regressors = regressors.stream()
+                .map(scaling -> scaling.in(orElse(scaling.regressor().mode(), options.seasonalityMode())))
+                .toList();
+        holidaysMode = options.holidaysMode();
         holidays = new HolidayColumns(options.holidays(), options.holidaysPriorScale());
         columns = describe();
     }
@@ -73,6 +83,15 @@ public final class Features {
     /** Names of the holidays, sorted. */
     public List<String> holidayNames() {
         return holidays.holidays();
+    }
+
+    /** Which columns multiply the trend. */
+    public boolean[] multiplicative() {
+        boolean[] multiplicative = new boolean[columns.size()];
+        for (int c = 0; c < multiplicative.length; c++) {
+            multiplicative[c] = columns.get(c).mode() == EffectMode.MULTIPLICATIVE;
+        }
+        return multiplicative;
     }
 
     public double[] priorScales() {
@@ -114,6 +133,15 @@ public final class Features {
         }
     }
 
+    private static EffectMode orElse(@Nullable EffectMode mode, EffectMode otherwise) {
+        return mode == null ? otherwise : mode;
+    }
+
+    /** The mode of an effect whose mode the constructor has resolved. */
+    private static EffectMode modeOf(@Nullable EffectMode resolved) {
+        return Objects.requireNonNull(resolved);
+    }
+
     private List<Column> describe() {
         List<Column> described = new ArrayList<>();
         for (Seasonality seasonality : seasonalities) {
@@ -122,18 +150,24 @@ public final class Features {
                         seasonality.name() + "_delim_" + j,
                         seasonality.name(),
                         Kind.SEASONALITY,
-                        seasonality.priorScale()));
+                        seasonality.priorScale(),
+                        modeOf(seasonality.mode())));
             }
         }
         for (HolidayColumns.Column column : holidays.columns()) {
-            described.add(new Column(column.name(), column.holiday(), Kind.HOLIDAY, column.priorScale()));
+            described.add(new Column(column.name(), column.holiday(), Kind.HOLIDAY, column.priorScale(), holidaysMode));
         }
         for (RegressorScaling scaling : regressors) {
             Regressor regressor = scaling.regressor();
-            described.add(new Column(regressor.name(), regressor.name(), Kind.REGRESSOR, regressor.priorScale()));
+            described.add(new Column(
+                    regressor.name(),
+                    regressor.name(),
+                    Kind.REGRESSOR,
+                    regressor.priorScale(),
+                    modeOf(regressor.mode())));
         }
         if (described.isEmpty()) {
-            described.add(new Column("zeros", "zeros", Kind.NONE, 1));
+            described.add(new Column("zeros", "zeros", Kind.NONE, 1, EffectMode.ADDITIVE));
         }
         return List.copyOf(described);
     }

@@ -1,5 +1,6 @@
 package com.bakery.prophet.feature;
 
+import com.bakery.prophet.EffectMode;
 import com.bakery.prophet.ProphetException;
 import com.bakery.prophet.ProphetException.Reason;
 import com.bakery.prophet.Regressor;
@@ -12,6 +13,10 @@ import com.bakery.prophet.Regressor.Standardize;
  * @param std sample standard deviation over the training rows; 1 where the column is left alone
  */
 public record RegressorScaling(Regressor regressor, double mu, double std) {
+
+    RegressorScaling in(EffectMode mode) {
+        return new RegressorScaling(regressor.in(mode), mu, std);
+    }
 
     /** From the training rows; constant columns and, unless told otherwise, 0/1 columns are left alone. */
     static RegressorScaling of(Regressor regressor, double[] values) {

@@ -28,6 +28,15 @@ final class Vectors {
         return (sum0 + sum1) + (sum2 + sum3);
     }
 
+    /** a_i b_i. */
+    static double[] product(double[] a, double[] b) {
+        double[] product = new double[a.length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = a[i] * b[i];
+        }
+        return product;
+    }
+
     static double sumOfSquares(double[] values) {
         return dot(values, values);
     }

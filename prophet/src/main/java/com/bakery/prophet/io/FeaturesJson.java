@@ -17,6 +17,7 @@ final class FeaturesJson {
             json.writeStartObject();
             json.writeStringProperty("condition_name", seasonality.conditionName());
             json.writeNumberProperty("fourier_order", seasonality.fourierOrder());
+            OptionsJson.writeMode(json, seasonality.mode());
             json.writeStringProperty("name", seasonality.name());
             json.writeNumberProperty("period", seasonality.period());
             json.writeNumberProperty("prior_scale", seasonality.priorScale());
@@ -33,7 +34,8 @@ final class FeaturesJson {
                     row.number("period"),
                     row.integer("fourier_order"),
                     row.number("prior_scale"),
-                    row.textOrNull("condition_name")));
+                    row.textOrNull("condition_name"),
+                    OptionsJson.modeOrNull(row)));
             row.end();
         }
         return seasonalities;
@@ -43,6 +45,7 @@ final class FeaturesJson {
         json.writeStartArray();
         for (RegressorScaling scaling : regressors) {
             json.writeStartObject();
+            OptionsJson.writeMode(json, scaling.regressor().mode());
             json.writeNumberProperty("mu", scaling.mu());
             json.writeStringProperty("name", scaling.regressor().name());
             json.writeNumberProperty("prior_scale", scaling.regressor().priorScale());
@@ -60,7 +63,8 @@ final class FeaturesJson {
             Regressor regressor = new Regressor(
                     row.text("name"),
                     row.number("prior_scale"),
-                    OptionsJson.constant(Regressor.Standardize.class, row.text("standardize")));
+                    OptionsJson.constant(Regressor.Standardize.class, row.text("standardize")),
+                    OptionsJson.modeOrNull(row));
             regressors.add(new RegressorScaling(regressor, row.number("mu"), row.number("std")));
             row.end();
         }

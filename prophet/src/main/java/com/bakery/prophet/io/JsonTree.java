@@ -52,6 +52,10 @@ final class JsonTree {
         return (int) number;
     }
 
+    boolean truth(String key) {
+        return as(Boolean.class, take(key), key, "true or false");
+    }
+
     String text(String key) {
         return as(String.class, take(key), key, "a text");
     }

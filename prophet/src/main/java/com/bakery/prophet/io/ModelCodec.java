@@ -180,6 +180,7 @@ public final class ModelCodec {
 
     private static void scale(JsonGenerator json, Scale scale) {
         json.writeStartObject();
+        json.writeBooleanProperty("logistic_floor", scale.logisticFloor());
         json.writeNumberProperty("start", scale.start());
         json.writeNumberProperty("t_scale", scale.tScale());
         json.writeNumberProperty("y_min", scale.yMin());
@@ -189,7 +190,11 @@ public final class ModelCodec {
 
     private static Scale scale(JsonTree json) {
         Scale scale = new Scale(
-                json.number("start"), json.positive("t_scale"), json.number("y_min"), json.positive("y_scale"));
+                json.number("start"),
+                json.positive("t_scale"),
+                json.number("y_min"),
+                json.positive("y_scale"),
+                json.truth("logistic_floor"));
         json.end();
         return scale;
     }

@@ -1,6 +1,7 @@
 package com.bakery.prophet.io;
 
 import com.bakery.prophet.AutoSeasonality;
+import com.bakery.prophet.EffectMode;
 import com.bakery.prophet.Growth;
 import com.bakery.prophet.HolidayEvent;
 import com.bakery.prophet.ProphetOptions;
@@ -29,6 +30,7 @@ final class OptionsJson {
         json.writeStringProperty("growth", options.growth().name());
         json.writeName("holidays");
         holidays(json, options.holidays());
+        json.writeStringProperty("holidays_mode", options.holidaysMode().name());
         json.writeNumberProperty("holidays_prior_scale", options.holidaysPriorScale());
         json.writeNumberProperty("interval_width", options.intervalWidth());
         json.writeNumberProperty("n_changepoints", options.nChangepoints());
@@ -37,6 +39,7 @@ final class OptionsJson {
         json.writeStringProperty("scaling", options.scaling().name());
         json.writeName("seasonalities");
         FeaturesJson.writeSeasonalities(json, options.seasonalities());
+        json.writeStringProperty("seasonality_mode", options.seasonalityMode().name());
         json.writeNumberProperty("seasonality_prior_scale", options.seasonalityPriorScale());
         json.writeNumberProperty("uncertainty_samples", options.uncertaintySamples());
         auto(json, "weekly_seasonality", options.weeklySeasonality());
@@ -60,6 +63,8 @@ final class OptionsJson {
                 seasonalities,
                 holidays(json.children("holidays")),
                 regressors(json.children("regressors")),
+                constant(EffectMode.class, json.text("seasonality_mode")),
+                constant(EffectMode.class, json.text("holidays_mode")),
                 constant(Scaling.class, json.text("scaling")),
                 json.number("interval_width"),
                 json.integer("uncertainty_samples"));
@@ -74,6 +79,15 @@ final class OptionsJson {
             }
         }
         throw JsonTree.invalid(name + " is no " + type.getSimpleName());
+    }
+
+    static void writeMode(JsonGenerator json, @Nullable EffectMode mode) {
+        json.writeStringProperty("mode", mode == null ? null : mode.name());
+    }
+
+    static @Nullable EffectMode modeOrNull(JsonTree json) {
+        String name = json.textOrNull("mode");
+        return name == null ? null : constant(EffectMode.class, name);
     }
 
     private static void changepoints(JsonGenerator json, @Nullable List<LocalDateTime> times) {
@@ -159,6 +173,7 @@ final class OptionsJson {
         json.writeStartArray();
         for (Regressor regressor : regressors) {
             json.writeStartObject();
+            writeMode(json, regressor.mode());
             json.writeStringProperty("name", regressor.name());
             json.writeNumberProperty("prior_scale", regressor.priorScale());
             json.writeStringProperty("standardize", regressor.standardize().name());
@@ -173,7 +188,8 @@ final class OptionsJson {
             regressors.add(new Regressor(
                     row.text("name"),
                     row.number("prior_scale"),
-                    constant(Regressor.Standardize.class, row.text("standardize"))));
+                    constant(Regressor.Standardize.class, row.text("standardize")),
+                    modeOrNull(row)));
             row.end();
         }
         return regressors;

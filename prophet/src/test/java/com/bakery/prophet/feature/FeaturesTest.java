@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.bakery.prophet.AutoSeasonality;
+import com.bakery.prophet.EffectMode;
 import com.bakery.prophet.HolidayEvent;
 import com.bakery.prophet.ProphetException;
 import com.bakery.prophet.ProphetOptions;
@@ -55,18 +56,20 @@ class FeaturesTest {
                         .seasonalityPriorScale(3),
                 daily(30));
 
-        assertThat(features.seasonalities()).containsExactly(new Seasonality("weekly", 7, 2, 3, null));
+        assertThat(features.seasonalities())
+                .containsExactly(new Seasonality("weekly", 7, 2, 3, null, EffectMode.ADDITIVE));
     }
 
     @Test
     void autoYieldsToTheUsersSeasonalityAndForcingReplacesIt() {
-        Seasonality own = new Seasonality("weekly", 7, 5, 2, null);
+        Seasonality own = new Seasonality("weekly", 7, 5, 2, null, EffectMode.ADDITIVE);
         Features yielding = features(ProphetOptions.builder().seasonality(own), daily(30));
         Features forced =
                 features(ProphetOptions.builder().seasonality(own).weeklySeasonality(AutoSeasonality.ON), daily(30));
 
         assertThat(yielding.seasonalities()).containsExactly(own);
-        assertThat(forced.seasonalities()).containsExactly(new Seasonality("weekly", 7, 3, 10, null));
+        assertThat(forced.seasonalities())
+                .containsExactly(new Seasonality("weekly", 7, 3, 10, null, EffectMode.ADDITIVE));
     }
 
     @Test
