@@ -16,6 +16,20 @@ public record FitReport(Ending ending, int iterations, double logDensity, double
         /** The model meets every observation, so that the density has no mode in sigma: its floor was kept. */
         PERFECT_FIT,
         /** All observations are equal; as in Python nothing is optimised. */
-        CONSTANT
+        CONSTANT,
+        /** Stan's rules for stopping, in the order it asks them: the objective hardly changed, */
+        ABSOLUTE_OBJECTIVE,
+        /** the gradient is near zero, */
+        ABSOLUTE_GRADIENT,
+        /** the parameters hardly moved, */
+        ABSOLUTE_PARAMETERS,
+        /** the iterations are used up, */
+        MAX_ITERATIONS,
+        /** the objective changed by a small share of itself, */
+        RELATIVE_OBJECTIVE,
+        /** the next step promises a small share of the objective. */
+        RELATIVE_GRADIENT,
+        /** Nothing was fitted here: the parameters came with the model's file. */
+        GIVEN
     }
 }

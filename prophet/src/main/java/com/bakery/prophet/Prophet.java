@@ -4,9 +4,11 @@ import com.bakery.prophet.FitReport.Ending;
 import com.bakery.prophet.ProphetException.Reason;
 import com.bakery.prophet.feature.Features;
 import com.bakery.prophet.fit.ExactSolver;
+import com.bakery.prophet.fit.FitCheck;
 import com.bakery.prophet.fit.Parameters;
 import com.bakery.prophet.fit.Problem;
 import com.bakery.prophet.fit.Solution;
+import com.bakery.prophet.fit.StanLbfgs;
 import com.bakery.prophet.trend.Changepoints;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +21,9 @@ public final class Prophet {
 
     /** Noise of a constant series, which is not optimised (Prophet does the same). */
     private static final double CONSTANT_SIGMA = 1e-9;
+
+    /** Python takes Newton's method below. */
+    private static final int ROWS_FOR_LBFGS = 100;
 
     private final ProphetOptions options;
 
@@ -60,11 +65,24 @@ public final class Prophet {
                 options.changepointPriorScale());
         Solution solution = options.growth() != Growth.LOGISTIC && isConstant(rows.y())
                 ? constant(problem)
-                : ExactSolver.solve(problem, null, fitOptions.started());
+                : mode(problem, fitOptions);
         Parameters parameters = placed.length == 0 ? withoutChangepoint(solution.parameters()) : solution.parameters();
         FitReport report =
                 new FitReport(solution.ending(), solution.rounds(), solution.logDensity(), solution.violation());
         return new FittedProphet(options, scale, changepoints, features, parameters, report, History.of(dates, t));
+    }
+
+    private static Solution mode(Problem problem, FitOptions fitOptions) {
+        FitCheck check = fitOptions.started();
+        Parameters init = fitOptions.init();
+        Parameters start = init != null && problem.fits(init) ? init : null;
+        if (fitOptions.solver() == Solver.STAN_LBFGS && problem.observations() >= ROWS_FOR_LBFGS) {
+            Solution stopped = StanLbfgs.solve(problem, start == null ? problem.start() : start, check);
+            if (stopped != null) {
+                return stopped;
+            }
+        }
+        return ExactSolver.solve(problem, start, check);
     }
 
     /** Rows with a value, in the order of their times; equal times keep their order. */

@@ -209,13 +209,13 @@ class ProphetTest {
 
     @Test
     void aTimeBudgetEndsTheFit() {
-        FitOptions hasty = new FitOptions(round -> {}, Duration.ofNanos(1));
+        FitOptions hasty = FitOptions.DEFAULT.within(Duration.ofNanos(1));
 
         assertThatThrownBy(() -> prophet().fit(TimeSeries.daily(FIRST, noisyWeek(60)), hasty))
                 .isInstanceOfSatisfying(
                         ProphetException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CONVERGED))
                 .hasMessage("the time budget of PT0.000000001S ended before round 0");
-        assertThatThrownBy(() -> new FitOptions(round -> {}, Duration.ZERO))
+        assertThatThrownBy(() -> FitOptions.DEFAULT.within(Duration.ZERO))
                 .hasMessage("the time budget must be above 0, not PT0S");
     }
 

@@ -175,7 +175,7 @@ class ReferenceCasesTest {
                 fitted.history());
     }
 
-    private static Parameters stanParameters(Reference.Case reference) {
+    static Parameters stanParameters(Reference.Case reference) {
         JsonNode stan = reference.fit().get("stan");
         return new Parameters(
                 stan.get("k").asDouble(),

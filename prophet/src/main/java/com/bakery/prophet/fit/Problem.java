@@ -32,7 +32,12 @@ public record Problem(
     /** Standard deviation of the normal priors of k and m. */
     static final double TREND_PRIOR_SCALE = 5;
 
-    int observations() {
+    /** Whether parameters have the shape of this problem's. */
+    public boolean fits(Parameters parameters) {
+        return parameters.delta().length == changepoints.length && parameters.beta().length == features.length;
+    }
+
+    public int observations() {
         return t.length;
     }
 
@@ -97,7 +102,7 @@ public record Problem(
     }
 
     /** y minus the model's mean at {@code parameters}, n values. */
-    double[] residuals(Parameters parameters) {
+    public double[] residuals(Parameters parameters) {
         double[] trend = trend(parameters);
         double[] factor = factor(parameters);
         double[] residual = y.clone();
