@@ -18,7 +18,7 @@ record Components(Map<String, double[]> sums, Map<String, EffectMode> modes) {
     private static final String TERMS = "_terms";
 
     static Components of(Features features, Parameters parameters, TimeSeries rows) {
-        double[][] values = features.values(rows);
+        double[][] values = features.valuesLiterally(rows);
         Map<String, EffectMode> modes = modes(features);
         Map<String, double[]> sums = new LinkedHashMap<>();
         modes.keySet().forEach(name -> sums.put(name, new double[rows.size()]));
@@ -41,6 +41,18 @@ record Components(Map<String, double[]> sums, Map<String, EffectMode> modes) {
             modes.put(mode.pythonName() + TERMS, mode);
         }
         return modes;
+    }
+
+    static Map<String, int[]> columns(Features features) {
+        Map<String, int[]> members = new LinkedHashMap<>();
+        int count = features.columns().size();
+        modes(features).keySet().forEach(name -> members.put(name, new int[count]));
+        for (int c = 0; c < count; c++) {
+            for (String name : groups(features.columns().get(c))) {
+                Objects.requireNonNull(members.get(name))[c] = 1;
+            }
+        }
+        return members;
     }
 
     /** The components a column belongs to. */

@@ -74,6 +74,8 @@ public final class FittedProphet {
         return new Forecast(
                 rows.ds(),
                 trend,
+                options.growth() == Growth.LOGISTIC ? rows.column(Scale.CAP) : null,
+                scale.logisticFloor() ? rows.column(Scale.FLOOR) : null,
                 yhat,
                 byName,
                 intervals.yhatLower(),
@@ -88,6 +90,11 @@ public final class FittedProphet {
                 .sorted(Comparator.comparingDouble(i -> future.ds()[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /** For each component, in Python's order, 1 for every column that belongs to it and 0 for the others (Prophet: {@code train_component_cols}). */
+    public Map<String, int[]> componentColumns() {
+        return Components.columns(features);
     }
 
     Line line() {

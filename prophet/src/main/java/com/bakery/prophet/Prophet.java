@@ -11,8 +11,6 @@ import com.bakery.prophet.fit.Solution;
 import com.bakery.prophet.fit.StanLbfgs;
 import com.bakery.prophet.trend.Changepoints;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** An unfitted model. Immutable; one object may fit many series at the same time. */
 public final class Prophet {
@@ -47,7 +45,7 @@ public final class Prophet {
      */
     public FittedProphet fit(TimeSeries history, FitOptions fitOptions) {
         double[] dates = Arrays.stream(history.ds()).sorted().distinct().toArray();
-        TimeSeries rows = history.rows(observedRows(history));
+        TimeSeries rows = observed(history);
         Scale scale = Scale.of(options, rows);
         double[] t = scale.times(rows.ds());
         Features features = Features.fromHistory(options, rows);
@@ -85,18 +83,12 @@ public final class Prophet {
         return ExactSolver.solve(problem, start, check);
     }
 
-    /** Rows with a value, in the order of their times; equal times keep their order. */
-    private static int[] observedRows(TimeSeries history) {
+    private static TimeSeries observed(TimeSeries history) {
         if (history.y().length != history.size()) {
             throw new ProphetException(Reason.INVALID_DATA, "the history has no column y");
         }
-        int[] rows = IntStream.range(0, history.size())
-                .filter(i -> !Double.isNaN(history.y()[i]))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> history.ds()[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        if (rows.length < 2) {
+        TimeSeries rows = history.observed();
+        if (rows.size() < 2) {
             throw new ProphetException(Reason.INVALID_DATA, "the history has fewer than 2 rows with a value");
         }
         return rows;

@@ -88,7 +88,7 @@ public record Scale(double start, double tScale, double yMin, double yScale, boo
         }
     }
 
-    double[] times(double[] ds) {
+    public double[] times(double[] ds) {
         double[] t = new double[ds.length];
         for (int i = 0; i < t.length; i++) {
             t[i] = (ds[i] - start) / tScale;
@@ -97,7 +97,7 @@ public record Scale(double start, double tScale, double yMin, double yScale, boo
     }
 
     /** What is subtracted from each row's value: the row's own floor or the same for all. */
-    double[] floors(TimeSeries rows) {
+    public double[] floors(TimeSeries rows) {
         if (logisticFloor) {
             return rows.column(FLOOR);
         }
@@ -106,12 +106,12 @@ public record Scale(double start, double tScale, double yMin, double yScale, boo
         return floors;
     }
 
-    double[] values(TimeSeries rows) {
+    public double[] values(TimeSeries rows) {
         return scaled(rows.y(), floors(rows));
     }
 
     /** The capacities of a logistic trend, empty for the others. */
-    double[] caps(Growth growth, TimeSeries rows) {
+    public double[] caps(Growth growth, TimeSeries rows) {
         if (growth != Growth.LOGISTIC) {
             return new double[0];
         }

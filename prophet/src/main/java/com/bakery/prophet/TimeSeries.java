@@ -3,8 +3,10 @@ package com.bakery.prophet;
 import com.bakery.prophet.ProphetException.Reason;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Observations, or a frame of future rows: times, values and named columns.
@@ -66,6 +68,16 @@ public record TimeSeries(double[] ds, double[] y, Map<String, double[]> columns)
             throw new ProphetException(Reason.INVALID_DATA, "column " + name + " is missing from the data");
         }
         return values;
+    }
+
+    /** The rows with a value, by time; equal times keep their order. */
+    public TimeSeries observed() {
+        return rows(IntStream.range(0, y.length)
+                .filter(i -> !Double.isNaN(y[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> ds[i]))
+                .mapToInt(Integer::intValue)
+                .toArray());
     }
 
     /** The rows with these indices, in their order. */

@@ -12,28 +12,27 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** Reads the reference outputs of Python's Prophet under {@code reference/}. */
-final class Reference {
+public final class Reference {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd[ HH:mm:ss]");
 
     private Reference() {}
 
     /** One reference fit. */
-    record Case(String name, JsonNode options, JsonNode fit) {
-        TimeSeries history() {
+    public record Case(String name, JsonNode options, JsonNode fit) {
+        public TimeSeries history() {
             String input = options.get("input").asString();
             Map<String, double[]> table = table(input.equals("input.csv") ? "cases/" + name + "/input.csv" : input);
             TimeSeries series = series(table);
@@ -46,20 +45,20 @@ final class Reference {
             return Reference.slice(series, from, Math.min(to, series.size()));
         }
 
-        TimeSeries future() {
+        public TimeSeries future() {
             return series(table("cases/" + name + "/future.csv"));
         }
 
-        Map<String, double[]> forecast(String file) {
+        public Map<String, double[]> forecast(String file) {
             return table("cases/" + name + "/" + file);
         }
 
-        ProphetOptions prophet() {
+        public ProphetOptions prophet() {
             return Reference.prophet(options);
         }
     }
 
-    static Case load(String name) {
+    public static Case load(String name) {
         return new Case(name, json("cases/" + name + "/options.json"), json("cases/" + name + "/fit.json"));
     }
 
@@ -72,19 +71,9 @@ final class Reference {
         return series(table("data/prophet/" + file));
     }
 
-    /** The rows that a fit uses: those with a value, by time. */
-    static TimeSeries observed(TimeSeries history) {
-        return history.rows(IntStream.range(0, history.size())
-                .filter(i -> !Double.isNaN(history.y()[i]))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> history.ds()[i]))
-                .mapToInt(Integer::intValue)
-                .toArray());
-    }
-
     /** The regression behind a fit. */
     static Problem problem(FittedProphet fitted, TimeSeries history) {
-        TimeSeries rows = observed(history);
+        TimeSeries rows = history.observed();
         return new Problem(
                 fitted.options().growth(),
                 fitted.scale().times(rows.ds()),
@@ -112,7 +101,7 @@ final class Reference {
                 Arrays.copyOfRange(series.ds(), from, to), Arrays.copyOfRange(series.y(), from, to), columns);
     }
 
-    static TimeSeries series(Map<String, double[]> table) {
+    public static TimeSeries series(Map<String, double[]> table) {
         Map<String, double[]> columns = new TreeMap<>(table);
         double[] ds = Objects.requireNonNull(columns.remove("ds"));
         double[] y = columns.containsKey("y") ? columns.remove("y") : new double[0];
@@ -120,7 +109,7 @@ final class Reference {
     }
 
     /** Columns of a CSV file; ds in epoch seconds, empty cells NaN. */
-    static Map<String, double[]> table(String path) {
+    public static Map<String, double[]> table(String path) {
         List<String[]> lines = lines(path);
         String[] header = lines.get(0);
         Map<String, double[]> columns = new LinkedHashMap<>();
@@ -136,7 +125,7 @@ final class Reference {
         return columns;
     }
 
-    static List<String[]> lines(String path) {
+    public static List<String[]> lines(String path) {
         List<String[]> lines = new ArrayList<>();
         for (String line : text(path).split("\r\n|\r|\n", -1)) {
             if (!line.isBlank()) {
@@ -165,6 +154,18 @@ final class Reference {
 
     static LocalDateTime time(String time) {
         return time.length() <= 10 ? LocalDate.parse(time).atStartOfDay() : LocalDateTime.parse(time, TIME);
+    }
+
+    /** A model's JSON, which lies there packed or not. */
+    public static byte[] model(String path) {
+        try (InputStream plain = Reference.class.getResourceAsStream("/reference/" + path);
+                InputStream packed = Reference.class.getResourceAsStream("/reference/" + path + ".gz")) {
+            return plain == null
+                    ? new GZIPInputStream(Objects.requireNonNull(packed, path)).readAllBytes()
+                    : plain.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String text(String path) {

@@ -31,7 +31,7 @@ class ReferenceMapFitsTest {
     @ParameterizedTest
     @MethodSource("fits")
     void theModeIsTheOneOfTheIndependentSolver(Map<String, String> row) {
-        TimeSeries history = rows(Reference.observed(Reference.sample(row.get("file"))), row.get("rows"));
+        TimeSeries history = rows(Reference.sample(row.get("file")).observed(), row.get("rows"));
         FittedProphet fitted = new Prophet(options(row.get("options"))).fit(history);
 
         assertThat(fitted.features().columns()).hasSize(Integer.parseInt(row.get("K")));

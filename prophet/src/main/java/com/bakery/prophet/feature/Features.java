@@ -100,9 +100,22 @@ public final class Features {
 
     /** The columns for these rows, column-major, in the order of {@link #columns()}. */
     public double[][] values(TimeSeries rows) {
+        return values(rows, Fourier::columns);
+    }
+
+    /** The same columns with Python's rounding of the seasonal terms. */
+    public double[][] valuesLiterally(TimeSeries rows) {
+        return values(rows, Fourier::literally);
+    }
+
+    private interface SeasonalTerms {
+        double[][] columns(double[] ds, double period, int order);
+    }
+
+    private double[][] values(TimeSeries rows, SeasonalTerms seasonal) {
         List<double[]> values = new ArrayList<>(columns.size());
         for (Seasonality seasonality : seasonalities) {
-            double[][] terms = Fourier.columns(rows.ds(), seasonality.period(), seasonality.fourierOrder());
+            double[][] terms = seasonal.columns(rows.ds(), seasonality.period(), seasonality.fourierOrder());
             if (seasonality.conditionName() != null) {
                 switchBy(rows.column(seasonality.conditionName()), seasonality.conditionName(), terms);
             }

@@ -3,8 +3,10 @@ package com.bakery.prophet.io;
 import com.bakery.prophet.ProphetException;
 import com.bakery.prophet.ProphetException.Reason;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -108,6 +110,63 @@ final class JsonTree {
         return children;
     }
 
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Whether the key stands there with another value than null. */
+    boolean hasValue(String key) {
+        return values.get(key) != null;
+    }
+
+    /** Reads the key and drops it. */
+    void skip(String key) {
+        values.remove(key);
+    }
+
+    Set<String> keys() {
+        return Set.copyOf(values.keySet());
+    }
+
+    /** The value as it stands there: a text, a number, true, false or null. */
+    @Nullable
+    Object scalar(String key) {
+        return take(key);
+    }
+
+    /** A list as it stands there. */
+    List<?> list(String key) {
+        return items(key);
+    }
+
+    /** Numbers, be they a plain list or the one row of a matrix. */
+    double[] row(String key) {
+        List<?> items = items(key);
+        if (items.size() == 1 && items.get(0) instanceof List<?> only) {
+            items = only;
+        }
+        return items.stream()
+                .mapToDouble(item ->
+                        as(Number.class, item, key, "numbers of one draw").doubleValue())
+                .toArray();
+    }
+
+    /** A list whose items are texts, and an object with one entry for each: how Python keeps an ordered dict. */
+    Map<String, JsonTree> ordered(String key) {
+        List<?> pair = items(key);
+        if (pair.size() != 2) {
+            throw invalid(path + key + " must be names and their values");
+        }
+        Map<?, ?> byName = as(Map.class, pair.get(1), key, "names and an object");
+        Map<String, JsonTree> ordered = new LinkedHashMap<>();
+        for (Object name : as(List.class, pair.get(0), key, "a list of names")) {
+            String text = as(String.class, name, key, "a list of names");
+            Map<?, ?> value = as(Map.class, byName.get(text), key, "one object for each name");
+            ordered.put(text, new JsonTree(path + key + "." + text + ".", keyed(value)));
+        }
+        return ordered;
+    }
+
     /** Ends the reading of this object: keys nobody asked for are refused. */
     void end() {
         if (!values.isEmpty()) {
@@ -139,7 +198,7 @@ final class JsonTree {
         return keyed;
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) {
+    static Map<String, @Nullable Object> object(JsonParser parser) {
         Map<String, @Nullable Object> object = new TreeMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();

@@ -9,15 +9,7 @@ import com.bakery.prophet.Scale;
 import com.bakery.prophet.feature.Features;
 import com.bakery.prophet.fit.Parameters;
 import java.io.ByteArrayOutputStream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Fitted models as JSON: versioned, canonical (sorted keys, shortest digits that give the same double, on every JDK), so that equal models are equal
@@ -30,24 +22,14 @@ public final class ModelCodec {
     /** No model file is larger; one with 25 changepoints and 100 features takes about 10 kB. */
     public static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(MAX_BYTES)
-                    .maxNestingDepth(16)
-                    .maxStringLength(100_000)
-                    .maxNameLength(1_000)
-                    .maxNumberLength(64)
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
+    private static final StrictJson JSON = new StrictJson(MAX_BYTES, 100_000);
 
     private ModelCodec() {}
 
     /** The canonical bytes of a model, UTF-8. */
     public static byte[] write(FittedProphet model) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = JSON.generator(out)) {
             json.writeStartObject();
             json.writeName("changepoints_t");
             numbers(json, model.changepoints());
@@ -78,17 +60,7 @@ public final class ModelCodec {
      * @throws ProphetException INVALID_MODEL_FILE for anything that {@link #write} would not have written: damaged, too large, of an unknown schema
      */
     public static FittedProphet read(byte[] bytes) {
-        if (bytes.length > MAX_BYTES) {
-            throw JsonTree.invalid("the file has " + bytes.length + " bytes; at most " + MAX_BYTES + " are read");
-        }
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
-            return model(JsonTree.read(parser));
-        } catch (JacksonException e) {
-            throw JsonTree.invalid("the file is no valid JSON: " + e.getOriginalMessage());
-        } catch (ProphetException e) {
-            // an option out of its range is the file's fault here, not the caller's
-            throw JsonTree.invalid("the model cannot be used: " + e.getMessage());
-        }
+        return JSON.read(bytes, parser -> model(JsonTree.read(parser)));
     }
 
     private static FittedProphet model(JsonTree json) {
@@ -125,13 +97,14 @@ public final class ModelCodec {
     private static void history(JsonGenerator json, History history) {
         json.writeStartObject();
         json.writeNumberProperty("dates", history.dates());
-        json.writeNumberProperty("last_date", history.lastDate());
+        json.writeName("last_dates");
+        numbers(json, history.lastDates());
         json.writeNumberProperty("mean_step", history.meanStep());
         json.writeEndObject();
     }
 
     private static History history(JsonTree json) {
-        History history = new History(json.number("last_date"), json.integer("dates"), json.number("mean_step"));
+        History history = new History(json.numbers("last_dates"), json.integer("dates"), json.number("mean_step"));
         json.end();
         return history;
     }
