@@ -13,6 +13,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.NestedExceptionUtils;
 
 /** One process with everything: api and worker in one context, PostgreSQL, broker and Temporal beside it, and the demo. */
 public final class StandaloneApplication {
@@ -29,7 +30,8 @@ public final class StandaloneApplication {
             System.exit(1);
         } catch (RuntimeException e) {
             LOG.debug("Cannot go on", e); // a context that fails has said so already
-            System.err.println("Cannot go on: " + e.getMessage());
+            System.err.println("Cannot go on: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             System.exit(1);
         } catch (InterruptedException e) {
             System.exit(1);

@@ -5,9 +5,16 @@ import com.bakery.training.workflows.training.TrainingInput;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowOptions;
+import java.time.Duration;
 
 /** How the two workflows that have no parent are started. */
 public final class WorkflowStarts {
+
+    /** A job's own deadline ends it; this is for a run that cannot, whose code fails task after task. */
+    private static final Duration BACKSTOP = Duration.ofHours(1);
+
+    /** The queue's run continues as new within an hour; one that cannot is ended, and the reconciler starts the next. */
+    private static final Duration QUEUE_RUN = Duration.ofHours(2);
 
     private WorkflowStarts() {}
 
@@ -21,6 +28,8 @@ public final class WorkflowStarts {
                 .setWorkflowId(WorkflowIds.training(input.jobId(), input.run()))
                 .setTaskQueue(TaskQueues.TRAINING)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                .setWorkflowExecutionTimeout(
+                        Duration.between(input.startedAt(), input.deadline()).plus(BACKSTOP))
                 .setStaticSummary(Story.summary(input))
                 .setStaticDetails(Story.details(input));
         if (searchAttributes) {
@@ -35,6 +44,7 @@ public final class WorkflowStarts {
                 .setWorkflowId(WorkflowIds.QUEUE)
                 .setTaskQueue(TaskQueues.TRAINING)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                .setWorkflowRunTimeout(QUEUE_RUN)
                 .setStaticSummary("Admits waiting training jobs")
                 .build();
     }

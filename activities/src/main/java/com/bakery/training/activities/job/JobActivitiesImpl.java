@@ -108,6 +108,6 @@ public final class JobActivitiesImpl implements JobActivities {
 
     @Override
     public void sweepStaged(JobRun job) {
-        staged.sweep(job.jobId());
+        staged.sweep(job.jobId(), job.run());
     }
 }

@@ -6,10 +6,14 @@ import com.bakery.training.registry.job.AdmittedJob;
 import com.bakery.training.registry.job.JobPlan;
 import com.bakery.training.workflows.WorkflowStarts;
 import com.bakery.training.workflows.queue.TrainingQueueWorkflow;
+import com.bakery.training.workflows.training.ProductCounts;
 import com.bakery.training.workflows.training.TrainingInput;
 import com.bakery.training.workflows.training.TrainingWorkflow;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowServiceException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +38,55 @@ public final class WorkflowStarter {
 
     /** Starts the workflow of a job's run; one that was started already is left alone. Its progress begins with what the rows say. */
     public void start(AdmittedJob job) {
-        TrainingInput input = TrainingInput.starting(
+        start(TrainingInput.starting(
                 Runs.message(job.run()),
                 job.name(),
                 job.startedAt(),
                 job.deadline(),
                 job.force(),
                 settings.fanOut(),
-                Runs.message(plan.counts(job.run().tenantId(), job.run().jobId())));
-        TrainingWorkflow workflow = client.newWorkflowStub(
-                TrainingWorkflow.class, WorkflowStarts.training(input, searchAttributes.getAsBoolean()));
+                counts(job)));
+    }
+
+    /** Starts the workflow of a run, without its search attributes if the server does not know them. */
+    public void start(TrainingInput input) {
+        if (searchAttributes.getAsBoolean()) {
+            startWithSearchAttributes(input);
+        } else {
+            start(input, false);
+        }
+    }
+
+    private ProductCounts counts(AdmittedJob job) {
+        var planned = plan.counts(job.run().tenantId(), job.run().jobId());
+        return planned.total() > 0 ? Runs.message(planned) : new ProductCounts(job.productsTotal(), 0, 0, 0);
+    }
+
+    /** A server that came back without its memory does not know the attributes any more: the job is worth more than they are. */
+    private void startWithSearchAttributes(TrainingInput input) {
+        try {
+            start(input, true);
+        } catch (WorkflowServiceException | StatusRuntimeException e) {
+            if (!isInvalidArgument(e)) {
+                throw e;
+            }
+            log.warn(
+                    "The server refuses the search attributes of job {}, which starts without them: {}",
+                    input.jobId(),
+                    e.getMessage());
+            start(input, false);
+        }
+    }
+
+    private static boolean isInvalidArgument(RuntimeException e) {
+        Throwable refusal = e instanceof StatusRuntimeException ? e : e.getCause();
+        return refusal instanceof StatusRuntimeException status
+                && status.getStatus().getCode() == Status.Code.INVALID_ARGUMENT;
+    }
+
+    private void start(TrainingInput input, boolean withSearchAttributes) {
+        TrainingWorkflow workflow =
+                client.newWorkflowStub(TrainingWorkflow.class, WorkflowStarts.training(input, withSearchAttributes));
         try {
             var execution = WorkflowClient.start(workflow::train, input);
             log.info("Started {}", execution.getWorkflowId());

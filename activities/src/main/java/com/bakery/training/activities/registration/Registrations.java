@@ -45,9 +45,12 @@ final class Registrations {
                 autoDeployment);
     }
 
-    /** What was fitted, without the data: the engine, the members that carry the product, the options. */
+    /**
+     * How the model came about, without the data: the engine and the options. Which members carry the product, and how much, is an outcome of the
+     * recipe: it changes with the data.
+     */
     private static String recipe(ProductModel model) {
-        return model.engine() + " " + model.algorithm() + " " + model.options();
+        return model.engine() + " " + model.options();
     }
 
     private static Map<String, Object> hyperparameters(PipelineOptions options) {

@@ -19,7 +19,8 @@ public final class StagedFiles {
 
     /** Stages {@code content}; the same content has the same reference. */
     public ArtifactReference write(ProductTrainingInput product, String kind, byte[] content) {
-        String key = ArtifactKeys.staged(product.jobId(), product.productId(), kind, Checksums.sha256(content));
+        String key = ArtifactKeys.staged(
+                product.jobId(), product.run(), product.productId(), kind, Checksums.sha256(content));
         return reference(store.write(key, content));
     }
 
@@ -28,9 +29,9 @@ public final class StagedFiles {
         return store.read(reference.key(), reference.sha256(), ForecastCodec.MAX_BYTES);
     }
 
-    /** Deletes everything a job staged. */
-    public void sweep(UUID jobId) {
-        store.deletePrefix(ArtifactKeys.staged(jobId));
+    /** Deletes everything a run of a job staged. */
+    public void sweep(UUID jobId, int run) {
+        store.deletePrefix(ArtifactKeys.staged(jobId, run));
     }
 
     public static ArtifactReference reference(StoredArtifact stored) {

@@ -11,6 +11,10 @@ import com.bakery.training.activities.queue.QueueWaker;
 import com.bakery.training.activities.queue.WorkflowStarter;
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.artifact.ArtifactEntry;
+import com.bakery.training.registry.artifact.ArtifactKeys;
+import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.artifact.ArtifactStores;
 import com.bakery.training.registry.job.Job;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.job.JobStatus;
@@ -20,12 +24,14 @@ import com.bakery.training.workflows.training.JobOutcome;
 import com.bakery.training.workflows.training.ProductCounts;
 import com.bakery.training.workflows.training.TrainingResult;
 import io.temporal.testing.TestWorkflowEnvironment;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of a real database against workflows that are said to be in every state. */
 class ReconcilerIT {
@@ -69,6 +75,26 @@ class ReconcilerIT {
         assertThat(new TemporalTrainingRuns(temporal.getWorkflowClient()).state(run))
                 .isEqualTo(TrainingRuns.State.OPEN);
         assertThat(job(run).status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    @Test
+    void stagedFilesStayOnlyAsLongAsTheirJobRuns(@TempDir Path folder) {
+        ArtifactStore store = ArtifactStores.open(folder.toString());
+        JobRun running = registry.runningJob(tenant);
+        UUID ended = UUID.randomUUID();
+        UUID product = UUID.randomUUID();
+        String kept = ArtifactKeys.staged(running.jobId(), 0, product, "data", "a".repeat(64));
+        store.write(kept, new byte[1]);
+        store.write(ArtifactKeys.staged(ended, 1, product, "data", "b".repeat(64)), new byte[1]);
+        String model = ArtifactKeys.model(tenant, product, "20261123_120000", true);
+        store.write(model, new byte[1]);
+
+        new StorageSweep(store, registry.queue).sweep();
+
+        assertThat(store.list(ArtifactKeys.staged()))
+                .extracting(ArtifactEntry::key)
+                .containsExactly(kept);
+        assertThat(store.list(tenant.toString())).extracting(ArtifactEntry::key).containsExactly(model);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package com.bakery.training.registry.artifact;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Keys of files, made here from ids and versions only: nothing that a caller of the service wrote becomes a path. */
@@ -14,6 +16,7 @@ public final class ArtifactKeys {
 
     private static final Pattern VERSION = Pattern.compile("\\d{8}_\\d{6}");
     private static final Pattern KIND = Pattern.compile("[a-z_]{1,40}");
+    private static final Pattern STAGED_KEY = Pattern.compile(STAGED + "/([0-9a-f-]{36})/.*");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private ArtifactKeys() {}
@@ -33,9 +36,20 @@ public final class ArtifactKeys {
         return tenantId + "/" + productId + "/" + name + "_v" + version + (compressed ? ".json.gz" : ".json");
     }
 
-    /** The folder of everything a job stages. */
+    /** The folder of everything a job stages, in all its runs. */
     public static String staged(UUID jobId) {
         return STAGED + "/" + jobId;
+    }
+
+    /** The folder of everything a run of a job stages: the late sweep of one run must not touch the files of the next. */
+    public static String staged(UUID jobId, int run) {
+        return staged(jobId) + "/r" + run;
+    }
+
+    /** The job a staged file belongs to; empty for other files. */
+    public static Optional<UUID> stagedBy(String key) {
+        Matcher matcher = STAGED_KEY.matcher(key);
+        return matcher.matches() ? Optional.of(UUID.fromString(matcher.group(1))) : Optional.empty();
     }
 
     /** The folder of all staged files. */
@@ -49,10 +63,10 @@ public final class ArtifactKeys {
      * @param kind data, features, candidate, validation, …: small letters
      * @param sha256 of the content
      */
-    public static String staged(UUID jobId, UUID productId, String kind, String sha256) {
+    public static String staged(UUID jobId, int run, UUID productId, String kind, String sha256) {
         require(KIND, "kind", kind);
         require(SHA_256, "sha256", sha256);
-        return staged(jobId) + "/" + productId + "/" + kind + "-" + sha256 + ".json";
+        return staged(jobId, run) + "/" + productId + "/" + kind + "-" + sha256 + ".json";
     }
 
     /**

@@ -56,6 +56,7 @@ final class JobRows {
                 Columns.text(row, "job_name"),
                 row.getInt("priority"),
                 row.getBoolean("force"),
+                row.getInt("products_total"),
                 Columns.requiredInstant(row, "started_at"),
                 Columns.requiredInstant(row, "deadline"),
                 Columns.instant(row, "stop_requested_at"));

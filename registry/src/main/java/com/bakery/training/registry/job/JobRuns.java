@@ -169,7 +169,8 @@ public final class JobRuns {
                         UPDATE training_job_queue
                         SET status = 'pending', retry_count = coalesce(retry_count, 0) + 1, started_at = NULL,
                             completed_at = NULL, deadline = NULL, stop_requested_at = NULL, error_type = NULL,
-                            error_message = NULL, products_failed = 0, progress_percentage = 0, current_step = 'queued',
+                            error_message = NULL, products_failed = 0,
+                            progress_percentage = coalesce(100 * products_completed / nullif(products_total, 0), 0), current_step = 'queued',
                             updated_at = now()
                         WHERE tenant_id = :tenant AND id = :job
                         """)

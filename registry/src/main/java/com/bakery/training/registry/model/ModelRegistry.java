@@ -5,7 +5,6 @@ import com.bakery.training.registry.job.JobNotRunningException;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.job.RunningJobs;
 import com.bakery.training.registry.log.TrainingLog;
-import com.bakery.training.registry.sql.Columns;
 import com.bakery.training.registry.sql.Ids;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.util.List;
@@ -45,14 +44,36 @@ public final class ModelRegistry {
      * Values beyond a column's range are clamped, with a log line each. A second call for the same job and product returns
      * what the first one registered.
      *
-     * @throws JobNotRunningException if the job was stopped, has ended or is in another run, or the version is not the one
-     *     reserved for this run: nothing was changed
+     * @throws JobNotRunningException if the job was stopped, has ended or is in another run, the product is recorded as
+     *     ended without a model, or the version is not the one reserved for this run: nothing was changed
      */
     public Registered register(Registration model) {
         return transactions.inTenant(model.run().tenantId(), db -> {
             lock(db, model);
-            return registered(db, model.run(), model.productId()).orElseGet(() -> insert(db, model));
+            return registered(db, model.run(), model.productId()).orElseGet(() -> {
+                requireTraining(db, model);
+                return insert(db, model);
+            });
         });
+    }
+
+    /** A product that is recorded as failed stays so: its workflow was ended while this attempt was under way. */
+    private static void requireTraining(JdbcClient db, Registration model) {
+        boolean training = db.sql(
+                        """
+                        SELECT 1 FROM product_trainings
+                        WHERE tenant_id = :tenant AND job_id = :job AND product_id = :product
+                          AND status IN ('pending', 'running') FOR UPDATE
+                        """)
+                .param("tenant", model.run().tenantId())
+                .param("job", model.run().jobId())
+                .param("product", model.productId())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (!training) {
+            throw new JobNotRunningException(model.run());
+        }
     }
 
     private static void lock(JdbcClient db, Registration model) {
@@ -99,13 +120,12 @@ public final class ModelRegistry {
     private static Optional<PromotionRule.Champion> champion(JdbcClient db, Registration model) {
         return db.sql(
                         """
-                        SELECT model.recipe, metric.wape FROM trained_models model
-                        LEFT JOIN model_performance_metrics metric ON metric.model_id = model.id
-                        WHERE model.tenant_id = :tenant AND model.product_id = :product AND model.is_deployed
+                        SELECT recipe FROM trained_models
+                        WHERE tenant_id = :tenant AND product_id = :product AND is_deployed
                         """)
                 .param("tenant", model.run().tenantId())
                 .param("product", model.productId())
-                .query((row, number) -> new PromotionRule.Champion(row.getString(1), Columns.number(row, "wape")))
+                .query((row, number) -> new PromotionRule.Champion(row.getString(1)))
                 .optional();
     }
 

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a new version becomes the deployed one. Recipes, not files, are compared: a refreshed recipe deploys unless it is
- * worse than seasonal naive on the same folds; a different one must be better than the deployed recipe.
+ * worse than seasonal naive on the same folds; a different one must be better than the deployed recipe refitted on them.
+ * Figures of other folds are never compared: where the deployed recipe was not refitted, a different one is judged as a
+ * refreshed one is.
  */
 final class PromotionRule {
     private PromotionRule() {}
@@ -16,9 +18,9 @@ final class PromotionRule {
     /**
      * The deployed version.
      *
-     * @param wape as it was registered; stands in where its recipe was not refitted on the new folds
+     * @param recipe null for one that came from elsewhere
      */
-    record Champion(@Nullable String recipe, @Nullable Double wape) {}
+    record Champion(@Nullable String recipe) {}
 
     static Decision decide(Registration challenger, @Nullable Champion champion) {
         if (!challenger.autoDeployment()) {
@@ -27,7 +29,9 @@ final class PromotionRule {
         if (champion == null) {
             return deploy("First version of the product");
         }
-        return challenger.recipe().equals(champion.recipe()) ? refreshed(challenger) : different(challenger, champion);
+        return challenger.recipe().equals(champion.recipe()) || challenger.deployedRecipeWape() == null
+                ? refreshed(challenger)
+                : different(challenger, challenger.deployedRecipeWape());
     }
 
     private static Decision refreshed(Registration challenger) {
@@ -42,10 +46,9 @@ final class PromotionRule {
                 : deploy("Refreshed recipe: " + compared);
     }
 
-    private static Decision different(Registration challenger, Champion champion) {
+    private static Decision different(Registration challenger, double other) {
         Double wape = challenger.metrics().wape();
-        Double other = challenger.deployedRecipeWape() != null ? challenger.deployedRecipeWape() : champion.wape();
-        if (wape == null || other == null) {
+        if (wape == null) {
             return keep("Different recipe without a measured comparison with the deployed one");
         }
         String compared = "WAPE " + rounded(wape) + ", deployed recipe " + rounded(other);

@@ -25,7 +25,7 @@ class ArtifactKeysTest {
     void everyKeyMadeHereIsAllowed() {
         assertThatCode(() -> {
                     ArtifactKeys.requireKey(ArtifactKeys.model(ONE, TWO, "20261123_143933", true));
-                    ArtifactKeys.requireKey(ArtifactKeys.staged(ONE, TWO, "data", "a".repeat(64)));
+                    ArtifactKeys.requireKey(ArtifactKeys.staged(ONE, 0, TWO, "data", "a".repeat(64)));
                     ArtifactKeys.requireKey(ArtifactKeys.staged(ONE));
                 })
                 .doesNotThrowAnyException();
@@ -34,9 +34,9 @@ class ArtifactKeysTest {
     @Test
     void whatIsNoVersionKindOrChecksumDoesNotBecomeAPath() {
         assertThatThrownBy(() -> ArtifactKeys.model(ONE, TWO, "../../x", true)).hasMessageContaining("version");
-        assertThatThrownBy(() -> ArtifactKeys.staged(ONE, TWO, "../x", "a".repeat(64)))
+        assertThatThrownBy(() -> ArtifactKeys.staged(ONE, 0, TWO, "../x", "a".repeat(64)))
                 .hasMessageContaining("kind");
-        assertThatThrownBy(() -> ArtifactKeys.staged(ONE, TWO, "data", "a/../b"))
+        assertThatThrownBy(() -> ArtifactKeys.staged(ONE, 0, TWO, "data", "a/../b"))
                 .hasMessageContaining("sha256");
     }
 

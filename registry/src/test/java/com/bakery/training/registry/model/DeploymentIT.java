@@ -75,6 +75,7 @@ class DeploymentIT {
 
         Registered challenger = registry.models.register(Registrations.of(registry, next, baguette)
                 .recipe("croston")
+                .deployedRecipeWape(0.20)
                 .metrics(Registrations.metrics(0.25, 0.30))
                 .build());
 

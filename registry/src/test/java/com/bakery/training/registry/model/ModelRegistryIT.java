@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.offset;
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
 import com.bakery.training.registry.Together;
+import com.bakery.training.registry.job.Failure;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobNotRunningException;
 import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.job.ProductFailure;
 import com.bakery.training.registry.job.ProductStatus;
 import com.bakery.training.registry.job.RunningJobs;
 import com.bakery.training.registry.log.LogEntry;
@@ -87,6 +89,25 @@ class ModelRegistryIT {
                         .get(baguette)
                         .dataHash())
                 .isEqualTo(model.dataHash());
+    }
+
+    @Test
+    void aProductRecordedAsFailedIsNotRegisteredByALateAttempt() {
+        Registration model = Registrations.of(registry, run, baguette).build();
+        registry.trainings.fail(
+                run,
+                new ProductFailure(
+                        baguette,
+                        "Baguette",
+                        "register",
+                        new Failure("UnexpectedError", "ended from outside", "Retry", "medium")));
+
+        assertThatThrownBy(() -> registry.models.register(model)).isInstanceOf(JobNotRunningException.class);
+
+        assertThat(registry.modelRows
+                        .list(tenant, ModelFilter.ALL, PageRequest.first(5))
+                        .items())
+                .isEmpty();
     }
 
     @Test

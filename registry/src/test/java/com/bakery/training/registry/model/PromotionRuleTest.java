@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PromotionRuleTest {
-    private static final Champion SAME = new Champion("ets+prophet", 0.10);
-    private static final Champion OTHER = new Champion("prophet", 0.20);
+    private static final Champion SAME = new Champion("ets+prophet");
+    private static final Champion OTHER = new Champion("prophet");
 
     @Test
     void theFirstVersionDeploysEvenIfItIsWorseThanTheBaseline() {
@@ -29,19 +29,20 @@ class PromotionRuleTest {
     }
 
     @Test
-    void aDifferentRecipeMustBeBetter() {
-        assertThat(deploys(challenger(0.19, 0.30), OTHER)).isTrue();
-        assertThat(deploys(challenger(0.20, 0.30), OTHER)).isFalse();
-        assertThat(deploys(challenger(null, 0.30), OTHER)).isFalse();
-        assertThat(deploys(challenger(0.19, 0.30), new Champion(null, null))).isFalse();
+    void aDifferentRecipeMustBeBetterThanTheDeployedOneOnTheSameFolds() {
+        assertThat(deploys(challenger(0.25, 0.30).deployedRecipeWape(0.28), OTHER))
+                .isTrue();
+        assertThat(deploys(challenger(0.18, 0.30).deployedRecipeWape(0.18), OTHER))
+                .isFalse();
+        assertThat(deploys(challenger(null, 0.30).deployedRecipeWape(0.18), OTHER))
+                .isFalse();
     }
 
     @Test
-    void theDeployedRecipeRefittedOnTheSameFoldsCountsMoreThanItsStoredFigure() {
-        assertThat(deploys(challenger(0.25, 0.30).deployedRecipeWape(0.28), OTHER))
-                .isTrue();
-        assertThat(deploys(challenger(0.19, 0.30).deployedRecipeWape(0.18), OTHER))
-                .isFalse();
+    void aDifferentRecipeIsNotComparedWithFiguresOfOtherFolds() {
+        assertThat(deploys(challenger(0.29, 0.30), OTHER)).isTrue();
+        assertThat(deploys(challenger(0.31, 0.30), OTHER)).isFalse();
+        assertThat(deploys(challenger(0.29, 0.30), new Champion(null))).isTrue();
     }
 
     @Test

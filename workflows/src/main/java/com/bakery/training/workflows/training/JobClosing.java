@@ -13,12 +13,15 @@ final class JobClosing {
     private final TrainingInput job;
     private final JobProgress progress;
     private final JobActivities activities;
+    private final JobActivities sweeping;
 
     JobClosing(TrainingInput job, JobProgress progress) {
         this.job = job;
         this.progress = progress;
         this.activities =
                 Workflow.newActivityStub(JobActivities.class, TrainingActivityOptions.closing(Story.summary(job)));
+        this.sweeping =
+                Workflow.newActivityStub(JobActivities.class, TrainingActivityOptions.sweeping(Story.summary(job)));
     }
 
     /** Writes the end into the row, then deletes the staged files. */
@@ -42,7 +45,7 @@ final class JobClosing {
     /** Leftovers cost disk space until the nightly sweep, never the job's outcome. */
     private void sweepStaged() {
         try {
-            activities.sweepStaged(job.job());
+            sweeping.sweepStaged(job.job());
         } catch (ActivityFailure failure) {
             log.warn(
                     "Staged files of job {} stay until the nightly sweep: {}",

@@ -22,6 +22,8 @@ public final class TrainingActivityOptions {
      */
     private static final Duration SHORT = Duration.ofSeconds(30);
 
+    private static final int UNLIMITED = 0;
+
     private TrainingActivityOptions() {}
 
     /** Planning writes some thousand rows at most; ten attempts with backoff outlast a restart of the database. */
@@ -29,12 +31,14 @@ public final class TrainingActivityOptions {
         return waiting(10, summary);
     }
 
-    /**
-     * Ending a job must not give up while the database is away: about half an hour of attempts. After it the reconciler
-     * writes the outcome.
-     */
+    /** Ending a job must not give up while the database is away: the outcome would be lost. The run's own timeout bounds it. */
     public static ActivityOptions closing(String summary) {
-        return waiting(60, summary);
+        return waiting(UNLIMITED, summary);
+    }
+
+    /** Deleting files is not worth keeping a run open for long. */
+    public static ActivityOptions sweeping(String summary) {
+        return waiting(5, summary);
     }
 
     /** One row, the latest state only: a lost write is made good by the next one, so it must never hold the workflow up. */
@@ -76,10 +80,12 @@ public final class TrainingActivityOptions {
         return waiting(10, summary);
     }
 
+    /** Cancelled ones are waited for, a second or two: what they stage must be there before the staged files are swept. */
     private static ActivityOptions waiting(int attempts, String summary) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.TRAINING)
                 .setStartToCloseTimeout(SHORT)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setRetryOptions(retries(attempts))
                 .setSummary(summary)
                 .build();

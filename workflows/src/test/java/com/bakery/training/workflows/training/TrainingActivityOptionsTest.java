@@ -9,6 +9,7 @@ import io.temporal.activity.ActivityOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +22,7 @@ class TrainingActivityOptionsTest {
     static Stream<ActivityOptions> all() {
         return Stream.of(
                 TrainingActivityOptions.jobs("p"),
-                TrainingActivityOptions.closing("p"),
+                TrainingActivityOptions.sweeping("p"),
                 TrainingActivityOptions.collection("p"),
                 TrainingActivityOptions.features("p"),
                 TrainingActivityOptions.fitting("p"),
@@ -47,5 +48,12 @@ class TrainingActivityOptionsTest {
                 .contains(FailureType.INSUFFICIENT_DATA.typeName(), FailureType.JOB_NOT_RUNNING.typeName())
                 .doesNotContain(FailureType.UNEXPECTED.typeName())
                 .hasSize(Arrays.asList(FailureType.values()).size() - 1);
+    }
+
+    /** An outcome that is not written is lost; the run's own timeout bounds it. */
+    @Test
+    void endingAJobIsTriedForAsLongAsItsRunLasts() {
+        assertThat(TrainingActivityOptions.closing("p").getRetryOptions().getMaximumAttempts())
+                .isZero();
     }
 }
