@@ -114,6 +114,11 @@ public final class FittedProphet {
         return changepoints.clone();
     }
 
+    /** How many changepoints the fit had; 0 where it made do with the dummy. */
+    public int placedChangepoints() {
+        return changepoints.length == 1 && changepoints[0] == 0 ? 0 : changepoints.length;
+    }
+
     public Features features() {
         return features;
     }

@@ -106,6 +106,12 @@ public final class ProphetOptionsBuilder {
         return this;
     }
 
+    /** Forgets the seasonalities added so far. */
+    public ProphetOptionsBuilder withoutSeasonalities() {
+        seasonalities.clear();
+        return this;
+    }
+
     public ProphetOptionsBuilder holidays(List<HolidayEvent> events) {
         holidays.addAll(events);
         return this;

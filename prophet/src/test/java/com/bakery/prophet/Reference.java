@@ -62,12 +62,12 @@ public final class Reference {
         return new Case(name, json("cases/" + name + "/options.json"), json("cases/" + name + "/fit.json"));
     }
 
-    static JsonNode json(String path) {
+    public static JsonNode json(String path) {
         return JSON.readTree(text(path));
     }
 
     /** One of the sample series of the Prophet repository. */
-    static TimeSeries sample(String file) {
+    public static TimeSeries sample(String file) {
         return series(table("data/prophet/" + file));
     }
 
@@ -94,7 +94,7 @@ public final class Reference {
         return numbers;
     }
 
-    static TimeSeries slice(TimeSeries series, int from, int to) {
+    public static TimeSeries slice(TimeSeries series, int from, int to) {
         Map<String, double[]> columns = new TreeMap<>();
         series.columns().forEach((name, values) -> columns.put(name, Arrays.copyOfRange(values, from, to)));
         return new TimeSeries(
@@ -139,8 +139,11 @@ public final class Reference {
         if (cell.isEmpty() || cell.equals("NaN") || cell.equals("NA")) {
             return Double.NaN;
         }
-        if (column.equals("ds")) {
+        if (column.equals("ds") || column.equals("cutoff")) {
             return seconds(cell);
+        }
+        if (cell.equals("inf")) {
+            return Double.POSITIVE_INFINITY;
         }
         if (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")) {
             return cell.equalsIgnoreCase("true") ? 1 : 0;
