@@ -5,10 +5,8 @@ import com.bakery.prophet.feature.Features;
 import com.bakery.prophet.fit.Parameters;
 import com.bakery.prophet.trend.Trend;
 import com.bakery.prophet.trend.TrendUncertainty.Line;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** A fitted model: immutable, free of its training data, safe to share between threads. */
 public final class FittedProphet {
@@ -47,7 +45,7 @@ public final class FittedProphet {
         if (future.size() == 0) {
             throw new ProphetException(Reason.INVALID_DATA, "the future frame has no rows");
         }
-        TimeSeries rows = future.rows(byTime(future));
+        TimeSeries rows = future.byTime();
         double[] t = scale.times(rows.ds());
         double[] cap = scale.caps(options.growth(), rows);
         double[] trend =
@@ -82,14 +80,6 @@ public final class FittedProphet {
                 intervals.yhatUpper(),
                 intervals.trendLower(),
                 intervals.trendUpper());
-    }
-
-    private static int[] byTime(TimeSeries future) {
-        return IntStream.range(0, future.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> future.ds()[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     /** For each component, in Python's order, 1 for every column that belongs to it and 0 for the others (Prophet: {@code train_component_cols}). */

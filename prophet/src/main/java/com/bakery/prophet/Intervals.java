@@ -1,5 +1,6 @@
 package com.bakery.prophet;
 
+import com.bakery.prophet.trend.TrendSpread;
 import com.bakery.prophet.trend.TrendUncertainty;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -8,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Percentiles of trend and observation (Prophet: {@code predict_uncertainty}). In the history only the noise is uncertain, so its rows take the normal
- * quantile that Python's draws approach; the rows behind it are drawn.
+ * quantile that Python's draws approach. Behind it the bounds of a linear trend are computed, those of a logistic one drawn.
  */
 record Intervals(
         double @Nullable [] yhatLower,
         double @Nullable [] yhatUpper,
         double @Nullable [] trendLower,
         double @Nullable [] trendUpper) {
+    private static final int MAX_SINGLE_ROWS = 400;
+    private static final double SMALLEST_FACTOR = 1e-6;
+
     static final Intervals NONE = new Intervals(null, null, null, null);
 
     /**
@@ -30,7 +34,11 @@ record Intervals(
             drawing.historyRow(row);
         }
         if (firstFuture < rows.t().length) {
-            drawing.futureRows(firstFuture, new SplittableRandom(options.seed()));
+            if (options.drawn() || drawing.isBeyondComputing(rows.t().length - firstFuture)) {
+                drawing.drawnRows(firstFuture, new SplittableRandom(options.seed()));
+            } else {
+                drawing.computedRows(firstFuture);
+            }
         }
         return drawing.result();
     }
@@ -61,14 +69,44 @@ record Intervals(
 
         void historyRow(int row) {
             double sigma = model.parameters().sigma() * model.scale().yScale();
-            double value = rows.value(row, rows.trend()[row]);
-            bounds[0][row] = value + sigma * Quantiles.normal(lower);
-            bounds[1][row] = value + sigma * Quantiles.normal(upper);
-            bounds[2][row] = rows.trend()[row];
-            bounds[3][row] = rows.trend()[row];
+            set(row, sigma * Quantiles.normal(upper), 0);
         }
 
-        void futureRows(int first, RandomGenerator random) {
+        /** A logistic trend has no closed form; effects that multiply it make every row a curve of its own, too many of them cost more than draws. */
+        boolean isBeyondComputing(int future) {
+            boolean multiplied = Arrays.stream(rows.multiplicative()).anyMatch(factor -> factor != 0);
+            return model.options().growth() == Growth.LOGISTIC || (multiplied && future > MAX_SINGLE_ROWS);
+        }
+
+        /** The limit of infinitely many draws: both distributions are symmetric about the forecast. */
+        void computedRows(int first) {
+            double yScale = model.scale().yScale();
+            int count = rows.t().length - first;
+            double step = TrendUncertainty.step(
+                    Arrays.copyOfRange(rows.t(), first, rows.t().length),
+                    model.history().meanStep());
+            boolean bends = model.options().growth() == Growth.LINEAR;
+            TrendSpread spread =
+                    new TrendSpread(step, bends ? model.parameters().delta() : new double[0]);
+            double sigma = model.parameters().sigma();
+            double[] trends = RowCurve.over(count, row -> spread.quantile(row, 0, upper));
+            double[] values = RowCurve.over(count, row -> spread.quantile(row, sigma, upper));
+            for (int row = 0; row < count; row++) {
+                double factor = Math.max(SMALLEST_FACTOR, Math.abs(1 + rows.multiplicative()[first + row]));
+                double distance = factor == 1 ? values[row] : factor * spread.quantile(row, sigma / factor, upper);
+                set(first + row, distance * yScale, trends[row] * yScale);
+            }
+        }
+
+        private void set(int row, double distance, double trendDistance) {
+            double value = rows.value(row, rows.trend()[row]);
+            bounds[0][row] = value - distance;
+            bounds[1][row] = value + distance;
+            bounds[2][row] = rows.trend()[row] - trendDistance;
+            bounds[3][row] = rows.trend()[row] + trendDistance;
+        }
+
+        void drawnRows(int first, RandomGenerator random) {
             int draws = model.options().uncertaintySamples();
             double yScale = model.scale().yScale();
             double sigma = model.parameters().sigma() * yScale;

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the draws; the same seed gives the same intervals
  * @param intervals false leaves them out
  * @param intervalWidth above 0, below 1; null takes the model's
+ * @param drawn true draws every interval, as Python does; false computes what infinitely many draws would give, where that is known
  */
-public record PredictOptions(long seed, boolean intervals, @Nullable Double intervalWidth) {
-    public static final PredictOptions DEFAULT = new PredictOptions(0, true, null);
-    public static final PredictOptions POINT = new PredictOptions(0, false, null);
+public record PredictOptions(long seed, boolean intervals, @Nullable Double intervalWidth, boolean drawn) {
+    public static final PredictOptions DEFAULT = new PredictOptions(0, true, null, false);
+    public static final PredictOptions POINT = new PredictOptions(0, false, null, false);
+
+    /** Computed where that is possible, drawn elsewhere. */
+    public PredictOptions(long seed, boolean intervals, @Nullable Double intervalWidth) {
+        this(seed, intervals, intervalWidth, false);
+    }
 
     public PredictOptions {
         if (intervalWidth != null && !(intervalWidth > 0 && intervalWidth < 1)) {

@@ -3,6 +3,7 @@ package com.bakery.prophet;
 import com.bakery.prophet.FitReport.Ending;
 import com.bakery.prophet.ProphetException.Reason;
 import com.bakery.prophet.feature.Features;
+import com.bakery.prophet.feature.HolidayColumns;
 import com.bakery.prophet.fit.ExactSolver;
 import com.bakery.prophet.fit.FitCheck;
 import com.bakery.prophet.fit.Parameters;
@@ -24,9 +25,11 @@ public final class Prophet {
     private static final int ROWS_FOR_LBFGS = 100;
 
     private final ProphetOptions options;
+    private final HolidayColumns holidays;
 
     public Prophet(ProphetOptions options) {
         this.options = options;
+        holidays = HolidayColumns.of(options);
     }
 
     public ProphetOptions options() {
@@ -44,11 +47,11 @@ public final class Prophet {
      * @throws ProphetException INVALID_DATA naming the column and value, or NOT_CONVERGED
      */
     public FittedProphet fit(TimeSeries history, FitOptions fitOptions) {
-        double[] dates = Arrays.stream(history.ds()).sorted().distinct().toArray();
+        double[] dates = history.dates();
         TimeSeries rows = observed(history);
         Scale scale = Scale.of(options, rows);
         double[] t = scale.times(rows.ds());
-        Features features = Features.fromHistory(options, rows);
+        Features features = Features.fromHistory(options, holidays, rows);
         double[] placed = Changepoints.place(options, rows.ds(), t);
         double[] changepoints = placed.length == 0 ? new double[] {0} : placed;
         Problem problem = new Problem(

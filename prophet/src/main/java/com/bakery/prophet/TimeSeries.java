@@ -72,12 +72,48 @@ public record TimeSeries(double[] ds, double[] y, Map<String, double[]> columns)
 
     /** The rows with a value, by time; equal times keep their order. */
     public TimeSeries observed() {
+        if (isComplete()) {
+            return this;
+        }
         return rows(IntStream.range(0, y.length)
                 .filter(i -> !Double.isNaN(y[i]))
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> ds[i]))
                 .mapToInt(Integer::intValue)
                 .toArray());
+    }
+
+    /** These rows by time; equal times keep their order. */
+    TimeSeries byTime() {
+        for (int i = 1; i < ds.length; i++) {
+            if (ds[i] < ds[i - 1]) {
+                return rows(IntStream.range(0, ds.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(row -> ds[row]))
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+            }
+        }
+        return this;
+    }
+
+    private boolean isComplete() {
+        for (int i = 0; i < y.length; i++) {
+            if (Double.isNaN(y[i]) || (i > 0 && ds[i] < ds[i - 1])) {
+                return false;
+            }
+        }
+        return y.length > 0;
+    }
+
+    /** All different times, ascending. */
+    double[] dates() {
+        for (int i = 1; i < ds.length; i++) {
+            if (ds[i] <= ds[i - 1]) {
+                return Arrays.stream(ds).sorted().distinct().toArray();
+            }
+        }
+        return ds;
     }
 
     /** The rows with these indices, in their order. */

@@ -16,10 +16,11 @@ class IntervalsTest {
     void theSeedDecidesTheDraws() {
         TimeSeries future = TimeSeries.future(FIRST.plusDays(200), 30);
 
-        assertThat(FITTED.predict(future, new PredictOptions(5, true, null)).yhatLower())
-                .isEqualTo(FITTED.predict(future, new PredictOptions(5, true, null))
+        assertThat(FITTED.predict(future, new PredictOptions(5, true, null, true))
                         .yhatLower())
-                .isNotEqualTo(FITTED.predict(future, new PredictOptions(6, true, null))
+                .isEqualTo(FITTED.predict(future, new PredictOptions(5, true, null, true))
+                        .yhatLower())
+                .isNotEqualTo(FITTED.predict(future, new PredictOptions(6, true, null, true))
                         .yhatLower());
     }
 

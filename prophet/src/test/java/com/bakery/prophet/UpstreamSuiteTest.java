@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.bakery.prophet.feature.Features;
 import com.bakery.prophet.feature.Fourier;
+import com.bakery.prophet.feature.HolidayColumns;
 import com.bakery.prophet.trend.Changepoints;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -84,8 +85,8 @@ class UpstreamSuiteTest {
     void holidaysHaveAColumnForEachOffset() {
         TimeSeries december = TimeSeries.daily(LocalDate.of(2016, 12, 20), new double[12]);
         HolidayEvent xmas = new HolidayEvent("xmas", LocalDate.of(2016, 12, 25), -1, 0, null);
-        Features features = Features.fromHistory(
-                ProphetOptions.builder().holidays(List.of(xmas)).build(), december);
+        Features features =
+                features(ProphetOptions.builder().holidays(List.of(xmas)).build(), december);
 
         assertThat(features.columns())
                 .extracting(Features.Column::name)
@@ -94,14 +95,14 @@ class UpstreamSuiteTest {
         for (double[] column : features.values(december)) {
             assertThat(Arrays.stream(column).sum()).isEqualTo(1);
         }
-        Features wide = Features.fromHistory(
+        Features wide = features(
                 ProphetOptions.builder()
                         .holidays(List.of(new HolidayEvent("xmas", LocalDate.of(2016, 12, 25), -1, 10, 5.0)))
                         .build(),
                 december);
         assertThat(wide.columns()).hasSize(12);
         assertThat(wide.priorScales()).containsOnly(5);
-        assertThatThrownBy(() -> Features.fromHistory(
+        assertThatThrownBy(() -> features(
                         ProphetOptions.builder()
                                 .holidays(List.of(
                                         new HolidayEvent("xmas", LocalDate.of(2016, 12, 25), 0, 0, 5.0),
@@ -118,7 +119,7 @@ class UpstreamSuiteTest {
         double[] binary = new double[DATA.size()];
         Arrays.fill(binary, 0, 100, 1);
         TimeSeries data = DATA.with("numeric", numeric).with("binary", binary).with("forced", binary);
-        Features features = Features.fromHistory(
+        Features features = features(
                 ProphetOptions.builder()
                         .regressor("numeric")
                         .regressor("binary")
@@ -177,10 +178,12 @@ class UpstreamSuiteTest {
         FittedProphet fitted = new Prophet(ProphetOptions.builder().build()).fit(DATA);
         TimeSeries future = TimeSeries.future(LocalDate.of(2014, 6, 1), 30);
 
-        Forecast first = fitted.predict(future, new PredictOptions(3, true, 0.9));
-        assertThat(fitted.predict(future, new PredictOptions(3, true, 0.9)).yhatUpper())
+        Forecast first = fitted.predict(future, new PredictOptions(3, true, 0.9, true));
+        assertThat(fitted.predict(future, new PredictOptions(3, true, 0.9, true))
+                        .yhatUpper())
                 .isEqualTo(first.yhatUpper());
-        assertThat(fitted.predict(future, new PredictOptions(4, true, 0.9)).yhatUpper())
+        assertThat(fitted.predict(future, new PredictOptions(4, true, 0.9, true))
+                        .yhatUpper())
                 .isNotEqualTo(first.yhatUpper());
         double near = first.trendUpper()[0] - first.trendLower()[0];
         double far = first.trendUpper()[29] - first.trendLower()[29];
@@ -188,7 +191,7 @@ class UpstreamSuiteTest {
     }
 
     private static List<String> seasonalities(TimeSeries data, int[] rows) {
-        return Features.fromHistory(ProphetOptions.builder().build(), data.rows(rows)).seasonalities().stream()
+        return features(ProphetOptions.builder().build(), data.rows(rows)).seasonalities().stream()
                 .map(Seasonality::name)
                 .toList();
     }
@@ -224,5 +227,9 @@ class UpstreamSuiteTest {
 
     private static double last(double[] values) {
         return values[values.length - 1];
+    }
+
+    private static Features features(ProphetOptions options, TimeSeries rows) {
+        return Features.fromHistory(options, HolidayColumns.of(options), rows);
     }
 }

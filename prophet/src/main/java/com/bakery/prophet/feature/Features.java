@@ -41,7 +41,12 @@ public final class Features {
         NONE
     }
 
-    private Features(ProphetOptions options, List<Seasonality> seasonalities, List<RegressorScaling> regressors) {
+    private Features(
+            ProphetOptions options,
+            HolidayColumns holidays,
+            List<Seasonality> seasonalities,
+            List<RegressorScaling> regressors) {
+        this.holidays = holidays;
         this.seasonalities = seasonalities.stream()
                 .map(seasonality -> seasonality.in(orElse(seasonality.mode(), options.seasonalityMode())))
                 .toList();
@@ -49,23 +54,22 @@ public final class Features {
                 .map(scaling -> scaling.in(orElse(scaling.regressor().mode(), options.seasonalityMode())))
                 .toList();
         holidaysMode = options.holidaysMode();
-        holidays = new HolidayColumns(options.holidays(), options.holidaysPriorScale());
         columns = describe();
     }
 
     /** Decides the automatic seasonalities and the scaling of regressors from the training rows, sorted by time. */
-    public static Features fromHistory(ProphetOptions options, TimeSeries history) {
+    public static Features fromHistory(ProphetOptions options, HolidayColumns holidays, TimeSeries history) {
         List<RegressorScaling> scalings = new ArrayList<>();
         for (Regressor regressor : options.regressors()) {
             scalings.add(RegressorScaling.of(regressor, history.column(regressor.name())));
         }
-        return new Features(options, Seasonalities.resolve(options, history.ds()), scalings);
+        return new Features(options, holidays, Seasonalities.resolve(options, history.ds()), scalings);
     }
 
     /** The same columns again, from what a model file keeps. */
     public static Features restored(
             ProphetOptions options, List<Seasonality> seasonalities, List<RegressorScaling> regressors) {
-        return new Features(options, seasonalities, regressors);
+        return new Features(options, HolidayColumns.of(options), seasonalities, regressors);
     }
 
     public List<Seasonality> seasonalities() {

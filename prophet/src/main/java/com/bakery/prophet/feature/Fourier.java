@@ -2,6 +2,9 @@ package com.bakery.prophet.feature;
 
 /** Fourier terms of a seasonality (Prophet: {@code fourier_series}). */
 public final class Fourier {
+    /** Rows turned before the next is computed from its time: so often rounding stays below 1e-14. */
+    private static final int TURNS = 16;
+
     private Fourier() {}
 
     /**
@@ -29,22 +32,52 @@ public final class Fourier {
      */
     public static double[][] columns(double[] ds, double period, int order) {
         double[][] columns = new double[2 * order][ds.length];
-        for (int i = 0; i < ds.length; i++) {
-            double turns = ds[i] / 86_400 / period;
-            double angle = 2 * Math.PI * (turns - Math.floor(turns));
-            double sin1 = Math.sin(angle);
-            double cos1 = Math.cos(angle);
-            double sin = sin1;
-            double cos = cos1;
-            for (int j = 0; j < order; j++) {
-                columns[2 * j][i] = sin;
-                columns[2 * j + 1][i] = cos;
-                // the angle sum formulas give the next multiple
-                double nextSin = sin * cos1 + cos * sin1;
-                cos = cos * cos1 - sin * sin1;
-                sin = nextSin;
+        firstPair(ds, period, columns[0], columns[1]);
+        double[] sin1 = columns[0];
+        double[] cos1 = columns[1];
+        for (int j = 1; j < order; j++) {
+            double[] sin = columns[2 * j - 2];
+            double[] cos = columns[2 * j - 1];
+            double[] nextSin = columns[2 * j];
+            double[] nextCos = columns[2 * j + 1];
+            // the angle sum formulas give the next multiple
+            for (int i = 0; i < ds.length; i++) {
+                nextSin[i] = sin[i] * cos1[i] + cos[i] * sin1[i];
+                nextCos[i] = cos[i] * cos1[i] - sin[i] * sin1[i];
             }
         }
         return columns;
+    }
+
+    /** Sine and cosine of one turn a period. While the rows are evenly apart they are turned by the same angle, anew from the time every few rows. */
+    private static void firstPair(double[] ds, double period, double[] sin, double[] cos) {
+        double step = Double.NaN;
+        double stepSin = 0;
+        double stepCos = 0;
+        int turned = 0;
+        for (int i = 0; i < ds.length; i++) {
+            double gap = i == 0 ? Double.NaN : ds[i] - ds[i - 1];
+            if (gap == step && turned < TURNS) {
+                sin[i] = sin[i - 1] * stepCos + cos[i - 1] * stepSin;
+                cos[i] = cos[i - 1] * stepCos - sin[i - 1] * stepSin;
+                turned++;
+                continue;
+            }
+            double angle = angle(ds[i], period);
+            sin[i] = Math.sin(angle);
+            cos[i] = Math.cos(angle);
+            if (gap != step) {
+                step = gap;
+                double turn = angle(gap, period);
+                stepSin = Math.sin(turn);
+                stepCos = Math.cos(turn);
+            }
+            turned = 0;
+        }
+    }
+
+    private static double angle(double seconds, double period) {
+        double turns = seconds / 86_400 / period;
+        return 2 * Math.PI * (turns - Math.floor(turns));
     }
 }

@@ -3,6 +3,7 @@ package com.bakery.prophet.feature;
 import com.bakery.prophet.HolidayEvent;
 import com.bakery.prophet.ProphetException;
 import com.bakery.prophet.ProphetException.Reason;
+import com.bakery.prophet.ProphetOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +14,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One 0/1 column for each (holiday, offset); a row belongs to the calendar date it falls on (Prophet: {@code make_holiday_features}). */
-final class HolidayColumns {
+public final class HolidayColumns {
     private final List<Column> columns = new ArrayList<>();
     private final Map<Long, List<Integer>> columnsOfDay = new HashMap<>();
 
     record Column(String name, String holiday, double priorScale) {}
 
-    HolidayColumns(List<HolidayEvent> events, double defaultPriorScale) {
+    /** The columns of a model's holidays, which depend on nothing else: one object serves every fit with these options. */
+    public static HolidayColumns of(ProphetOptions options) {
+        return new HolidayColumns(options.holidays(), options.holidaysPriorScale());
+    }
+
+    private HolidayColumns(List<HolidayEvent> events, double defaultPriorScale) {
         Map<String, Double> priorScales = priorScales(events, defaultPriorScale);
         Map<String, String> holidayOf = new TreeMap<>();
         for (HolidayEvent event : events) {

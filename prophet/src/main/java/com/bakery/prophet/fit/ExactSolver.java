@@ -35,8 +35,10 @@ public final class ExactSolver {
     private static Solution linear(Problem problem, @Nullable Parameters start, FitCheck check) {
         Design design = problem.design();
         double variance = start == null ? Double.NaN : start.sigma() * start.sigma();
-        ConvexSolver.Mode mode = ConvexSolver.solve(design, variance, check);
-        return ended(problem, mode.parameters(), mode.rounds(), violation(problem, design, mode.parameters()));
+        ConstantColumns constants = ConstantColumns.merge(design);
+        ConvexSolver.Mode mode = ConvexSolver.solve(constants.reduced(), variance, check);
+        Parameters parameters = constants.expand(mode.parameters());
+        return ended(problem, parameters, mode.rounds(), violation(problem, design, parameters));
     }
 
     private static Solution tangents(Problem problem, @Nullable Parameters start, FitCheck check) {

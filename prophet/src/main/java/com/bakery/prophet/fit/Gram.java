@@ -1,10 +1,16 @@
 package com.bakery.prophet.fit;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Inner products of a regression's columns, split into the smooth block u = (k, m, beta), whose columns are multiplied by their prior standard
  * deviations so that every prior is the unit normal, and the hinge block h of the changepoints. Its size does not depend on n.
  */
 final class Gram {
+    /** A column with values in fewer than one of so many rows counts as one of few. */
+    private static final int FEW = 16;
+
     final int smooth;
     final int hinges;
     /** smooth x smooth, u'u. */
@@ -17,6 +23,8 @@ final class Gram {
     final double[] uy;
 
     final double[] hy;
+    /** y'y. */
+    final double yy;
     /** First row at or behind each changepoint. */
     final int[] firstRows;
 
@@ -32,18 +40,49 @@ final class Gram {
         hh = new double[hinges][hinges];
         uy = design.smoothProducts(design.target());
         hy = design.hingeProducts(design.target(), firstRows);
+        yy = Vectors.sumOfSquares(design.target());
         fillSmooth();
         fillHinges();
     }
 
     private void fillSmooth() {
+        double[][] columns = design.smooth();
         double[] scale = design.scale();
+        int[][] rows = new int[smooth][];
+        for (int a = 0; a < smooth; a++) {
+            rows[a] = rowsOfFew(columns[a]);
+        }
         for (int a = 0; a < smooth; a++) {
             for (int b = a; b < smooth; b++) {
-                uu[a][b] = scale[a] * scale[b] * Vectors.dot(design.smooth()[a], design.smooth()[b]);
+                int[] few = rows[a] != null ? rows[a] : rows[b];
+                double product = few == null ? Vectors.dot(columns[a], columns[b]) : dot(columns[a], columns[b], few);
+                uu[a][b] = scale[a] * scale[b] * product;
                 uu[b][a] = uu[a][b];
             }
         }
+    }
+
+    /** The rows in which a column, such as a holiday's, is not zero; null where they are more than a few. */
+    private static int @Nullable [] rowsOfFew(double[] column) {
+        int[] rows = new int[column.length / FEW];
+        int count = 0;
+        for (int i = 0; i < column.length; i++) {
+            if (column[i] != 0) {
+                if (count == rows.length) {
+                    return null;
+                }
+                rows[count++] = i;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    private static double dot(double[] a, double[] b, int[] rows) {
+        double sum = 0;
+        for (int row : rows) {
+            sum += a[row] * b[row];
+        }
+        return sum;
     }
 
     private void fillHinges() {

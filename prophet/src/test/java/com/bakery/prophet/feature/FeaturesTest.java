@@ -197,7 +197,7 @@ class FeaturesTest {
     }
 
     private static Features features(ProphetOptionsBuilder options, TimeSeries rows) {
-        return Features.fromHistory(options.build(), rows);
+        return Features.fromHistory(options.build(), HolidayColumns.of(options.build()), rows);
     }
 
     private static List<String> seasonalities(ProphetOptionsBuilder options, TimeSeries rows) {
