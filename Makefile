@@ -1,7 +1,7 @@
 # Everything here calls Maven or Go; nothing lists modules or packages.
 TEMPORAL_VERSION := 1.8.2
 
-.PHONY: verify format run bench temporal
+.PHONY: verify format run bench bench-prophet interop temporal
 
 # Builds and tests everything.
 verify:
@@ -19,6 +19,16 @@ run:
 bench:
 	mvn -B -q -DskipTests -am -pl bench package
 	java -jar bench/target/bench.jar
+
+# Measures the engine beside stock Python Prophet (a venv with it is made); minutes.
+bench-prophet:
+	mvn -B -q -DskipTests -am -pl bench package
+	bench/side_by_side.sh
+
+# Lets Python Prophet load the models written here and compare their forecasts.
+interop:
+	mvn -B -q -DskipTests -am -pl forecasting package
+	bench/interop.sh
 
 # Builds the pinned Temporal CLI and server into bin/ (Go 1.26.4 or newer; minutes once, seconds from Go's cache).
 temporal: bin/temporal

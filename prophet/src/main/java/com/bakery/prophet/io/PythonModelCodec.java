@@ -37,6 +37,20 @@ public final class PythonModelCodec {
         return JSON.read(bytes, parser -> new PythonModelReader(JSON, JsonTree.read(parser), calendars).model());
     }
 
+    /**
+     * The times of a file's history, ascending, those without a value included.
+     *
+     * @throws ProphetException INVALID_MODEL_FILE as {@link #read(byte[])}
+     */
+    public static double[] historyDates(byte[] bytes) {
+        return JSON.read(bytes, parser -> {
+            String series = JsonTree.read(parser).text("history_dates");
+            return PandasJson.series(JSON, series).stream()
+                    .mapToDouble(PandasJson::seconds)
+                    .toArray();
+        });
+    }
+
     /** The smallest file that forecasts the same in Python: a stub of two rows stands for the history. */
     public static byte[] writeMinimal(FittedProphet model) {
         return write(model, null, model.history().lastDates());
