@@ -2,11 +2,11 @@ package com.bakery.prophet;
 
 import com.bakery.prophet.ProphetException.Reason;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,9 +103,9 @@ public record ProphetOptions(
 
     private static void requireNames(
             List<Seasonality> seasonalities, List<HolidayEvent> holidays, List<Regressor> regressors) {
-        Set<String> holidayNames = new TreeSet<>();
+        Set<String> holidayNames = new HashSet<>();
         holidays.forEach(holiday -> holidayNames.add(holiday.name()));
-        Set<String> taken = new TreeSet<>(holidayNames);
+        Set<String> taken = new HashSet<>(holidayNames);
         holidayNames.forEach(name -> requireName("holiday", name, false));
         for (Seasonality seasonality : seasonalities) {
             requireName(
@@ -123,7 +123,7 @@ public record ProphetOptions(
     /** Bounds the design matrix before it is made: a model file or a request must not be able to ask for any amount of memory. */
     private static void requireColumns(
             List<Seasonality> seasonalities, List<HolidayEvent> holidays, List<Regressor> regressors) {
-        Map<String, int[]> windows = new TreeMap<>();
+        Map<String, int[]> windows = new HashMap<>();
         long days = 0;
         for (HolidayEvent holiday : holidays) {
             int[] window = windows.computeIfAbsent(holiday.name(), name -> new int[2]);

@@ -16,7 +16,7 @@ final class ConvexSolver {
     /** Of a smaller share of the target's square sum the Gram matrix says nothing. */
     private static final double CANCELLING = 1e-7;
 
-    private static final double FIXED = 1e-13;
+    private static final double FIXED = 1e-11;
     private static final double POLISHED = 1e-9;
 
     private final Design design;

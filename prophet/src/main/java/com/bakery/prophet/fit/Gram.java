@@ -1,7 +1,6 @@
 package com.bakery.prophet.fit;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Inner products of a regression's columns, split into the smooth block u = (k, m, beta), whose columns are multiplied by their prior standard
@@ -28,7 +27,11 @@ final class Gram {
     /** First row at or behind each changepoint. */
     final int[] firstRows;
 
+    private static final int[] MANY = {};
+
     private final Design design;
+    /** Rows in which a column is not zero, where they are few; MANY for the others. */
+    private final int[][] rows;
 
     Gram(Design design) {
         this.design = design;
@@ -41,6 +44,10 @@ final class Gram {
         uy = design.smoothProducts(design.target());
         hy = design.hingeProducts(design.target(), firstRows);
         yy = Vectors.sumOfSquares(design.target());
+        rows = new int[smooth][];
+        for (int a = 0; a < smooth; a++) {
+            rows[a] = rowsOfFew(design.smooth()[a]);
+        }
         fillSmooth();
         fillHinges();
     }
@@ -48,33 +55,41 @@ final class Gram {
     private void fillSmooth() {
         double[][] columns = design.smooth();
         double[] scale = design.scale();
-        int[][] rows = new int[smooth][];
-        for (int a = 0; a < smooth; a++) {
-            rows[a] = rowsOfFew(columns[a]);
-        }
         for (int a = 0; a < smooth; a++) {
             for (int b = a; b < smooth; b++) {
-                int[] few = rows[a] != null ? rows[a] : rows[b];
-                double product = few == null ? Vectors.dot(columns[a], columns[b]) : dot(columns[a], columns[b], few);
+                int[] few = rows[a] == MANY ? rows[b] : rows[a];
+                double product = few == MANY ? Vectors.dot(columns[a], columns[b]) : dot(columns[a], columns[b], few);
                 uu[a][b] = scale[a] * scale[b] * product;
                 uu[b][a] = uu[a][b];
             }
         }
     }
 
-    /** The rows in which a column, such as a holiday's, is not zero; null where they are more than a few. */
-    private static int @Nullable [] rowsOfFew(double[] column) {
+    /** The rows in which a column, such as a holiday's, is not zero; MANY where they are more than a few. */
+    private static int[] rowsOfFew(double[] column) {
         int[] rows = new int[column.length / FEW];
         int count = 0;
         for (int i = 0; i < column.length; i++) {
             if (column[i] != 0) {
                 if (count == rows.length) {
-                    return null;
+                    return MANY;
                 }
                 rows[count++] = i;
             }
         }
         return Arrays.copyOf(rows, count);
+    }
+
+    private double[] hingeProducts(double[] column, int[] few) {
+        double[] products = new double[hinges];
+        double[] w = design.weights();
+        for (int row : few) {
+            double value = w == null ? column[row] : w[row] * column[row];
+            for (int j = 0; j < hinges && firstRows[j] <= row; j++) {
+                products[j] += value * (design.t()[row] - design.changepoints()[j]);
+            }
+        }
+        return products;
     }
 
     private static double dot(double[] a, double[] b, int[] rows) {
@@ -87,7 +102,10 @@ final class Gram {
 
     private void fillHinges() {
         for (int a = 0; a < smooth; a++) {
-            double[] products = design.hingeProducts(design.smooth()[a], firstRows);
+            int[] few = rows[a];
+            double[] products = few == MANY
+                    ? design.hingeProducts(design.smooth()[a], firstRows)
+                    : hingeProducts(design.smooth()[a], few);
             for (int j = 0; j < hinges; j++) {
                 hu[j][a] = design.scale()[a] * products[j];
             }
