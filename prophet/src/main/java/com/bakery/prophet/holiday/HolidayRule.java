@@ -3,15 +3,18 @@ package com.bakery.prophet.holiday;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * One holiday of one place: the day it falls on, the years it is kept, and what a Sunday does to it.
  *
- * @param day the day in a year
+ * @param day the day in a year it is kept
  * @param years the years it is kept
  */
 record HolidayRule(String name, IntFunction<LocalDate> day, IntPredicate years, OnSunday onSunday) {
@@ -19,39 +22,54 @@ record HolidayRule(String name, IntFunction<LocalDate> day, IntPredicate years, 
     enum OnSunday {
         KEEP,
         DROP,
+        /** Kept on the Monday behind it, and only in years in which the day is a Sunday. */
         MOVE
     }
 
-    /** The same day every year; not listed when it is a Sunday. */
-    static HolidayRule fixed(String name, int month, int dayOfMonth) {
-        return new HolidayRule(name, MonthDay.of(month, dayOfMonth)::atYear, year -> true, OnSunday.DROP);
+    /**
+     * A rule as it stands in a table.
+     *
+     * @param day {@code MM-dd}, {@code easter+n}, or {@code dates} where the years are the days themselves
+     * @param years {@code *} for all, {@code 2016 2022} for these, {@code 2019-} from one on, {@code !2018} for all but these
+     * @param sunday keep, drop or move
+     */
+    static HolidayRule parse(String name, String day, String years, String sunday) {
+        OnSunday onSunday =
+                switch (sunday) {
+                    case "keep" -> OnSunday.KEEP;
+                    case "drop" -> OnSunday.DROP;
+                    default -> OnSunday.MOVE;
+                };
+        if (day.equals("dates")) {
+            Map<Integer, LocalDate> dates = Arrays.stream(years.split(" "))
+                    .map(LocalDate::parse)
+                    .collect(Collectors.toMap(LocalDate::getYear, date -> date));
+            return new HolidayRule(name, dates::get, dates::containsKey, onSunday);
+        }
+        return new HolidayRule(name, day(day), years(years), onSunday);
     }
 
-    /** Days from Easter Sunday. */
-    static HolidayRule easter(String name, int offset) {
-        return new HolidayRule(name, year -> Easter.sunday(year).plusDays(offset), year -> true, OnSunday.DROP);
+    private static IntFunction<LocalDate> day(String day) {
+        if (day.startsWith("easter")) {
+            int offset = Integer.parseInt(day.substring("easter".length()));
+            return year -> Easter.sunday(year).plusDays(offset);
+        }
+        return MonthDay.parse("--" + day)::atYear;
     }
 
-    /** The Monday behind a fixed day, listed only in years in which that day is a Sunday. */
-    HolidayRule moved() {
-        return new HolidayRule("Monday following " + name, day, years, OnSunday.MOVE);
-    }
-
-    HolidayRule inYears(Integer... only) {
-        Set<Integer> kept = Set.of(only);
-        return new HolidayRule(name, day, kept::contains, onSunday);
-    }
-
-    HolidayRule from(int first) {
-        return new HolidayRule(name, day, year -> year >= first, onSunday);
-    }
-
-    HolidayRule except(int year) {
-        return new HolidayRule(name, day, candidate -> candidate != year, onSunday);
-    }
-
-    HolidayRule evenOnSundays() {
-        return new HolidayRule(name, day, years, OnSunday.KEEP);
+    private static IntPredicate years(String years) {
+        if (years.equals("*")) {
+            return year -> true;
+        }
+        if (years.endsWith("-")) {
+            int first = Integer.parseInt(years.substring(0, years.length() - 1));
+            return year -> year >= first;
+        }
+        boolean except = years.startsWith("!");
+        Set<Integer> listed = Arrays.stream(years.substring(except ? 1 : 0).split(" "))
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+        return year -> listed.contains(year) != except;
     }
 
     Optional<Holiday> in(int year) {
