@@ -72,6 +72,15 @@ final class ConstantColumns {
         return true;
     }
 
+    /** The same columns for other values. */
+    ConstantColumns withTarget(double[] target) {
+        return new ConstantColumns(original.withTarget(target), reduced.withTarget(target), kept, share);
+    }
+
+    Design original() {
+        return original;
+    }
+
     Design reduced() {
         return reduced;
     }

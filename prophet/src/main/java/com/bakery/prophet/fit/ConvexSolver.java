@@ -25,21 +25,22 @@ final class ConvexSolver {
     private final FitCheck check;
     private boolean exact;
 
-    private ConvexSolver(Design design, FitCheck check) {
+    private ConvexSolver(Design design, Gram gram, FitCheck check) {
         this.design = design;
+        this.gram = gram;
         this.check = check;
-        gram = new Gram(design);
         mode = new GivenVariance(design, gram);
     }
 
     /**
      * Finds the mode.
      *
+     * @param gram of the design
      * @param start squared noise to start from; NaN takes a fifth of the target's variance
      * @param check called once a round; what it throws ends the fit
      */
-    static Mode solve(Design design, double start, FitCheck check) {
-        return new ConvexSolver(design, check).solve(start);
+    static Mode solve(Design design, Gram gram, double start, FitCheck check) {
+        return new ConvexSolver(design, gram, check).solve(start);
     }
 
     private Mode solve(double start) {

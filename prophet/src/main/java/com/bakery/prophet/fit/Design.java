@@ -26,6 +26,11 @@ record Design(
         return t.length;
     }
 
+    /** The same columns for other values. */
+    Design withTarget(double[] other) {
+        return new Design(smooth, scale, t, weights, changepoints, other, changepointPriorScale);
+    }
+
     /** First row at or behind each changepoint. */
     int[] firstRows() {
         int[] rows = new int[changepoints.length];

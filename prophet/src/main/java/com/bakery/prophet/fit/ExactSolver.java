@@ -29,16 +29,38 @@ public final class ExactSolver {
      * @throws ProphetException NOT_CONVERGED if the optimality conditions cannot be met
      */
     public static Solution solve(Problem problem, @Nullable Parameters start, FitCheck check) {
-        return problem.isLinear() ? linear(problem, start, check) : tangents(problem, start, check);
+        return problem.isLinear()
+                ? linear(problem, new Columns(problem), start, check)
+                : tangents(problem, start, check);
     }
 
-    private static Solution linear(Problem problem, @Nullable Parameters start, FitCheck check) {
-        Design design = problem.design();
+    /**
+     * The same for a problem whose columns are prepared; its mean is linear.
+     *
+     * @param columns of a problem that differs in its values only
+     */
+    public static Solution solve(Problem problem, Columns columns, @Nullable Parameters start, FitCheck check) {
+        return linear(problem, columns, start, check);
+    }
+
+    private static Solution linear(Problem problem, Columns columns, @Nullable Parameters start, FitCheck check) {
+        ConstantColumns constants = columns.constants.withTarget(problem.y());
+        Gram gram = new Gram(columns.gram, constants.reduced());
         double variance = start == null ? Double.NaN : start.sigma() * start.sigma();
-        ConstantColumns constants = ConstantColumns.merge(design);
-        ConvexSolver.Mode mode = ConvexSolver.solve(constants.reduced(), variance, check);
+        ConvexSolver.Mode mode = ConvexSolver.solve(constants.reduced(), gram, variance, check);
         Parameters parameters = constants.expand(mode.parameters());
-        return ended(problem, parameters, mode.rounds(), violation(problem, design, parameters));
+        return ended(problem, parameters, mode.rounds(), violation(problem, constants.original(), parameters));
+    }
+
+    /** What the solver needs to know of a linear problem's columns, whatever its values are: most of the work of a fit. */
+    public static final class Columns {
+        private final ConstantColumns constants;
+        private final Gram gram;
+
+        public Columns(Problem problem) {
+            constants = ConstantColumns.merge(problem.design());
+            gram = new Gram(constants.reduced());
+        }
     }
 
     private static Solution tangents(Problem problem, @Nullable Parameters start, FitCheck check) {
@@ -60,7 +82,8 @@ public final class ExactSolver {
                 break;
             }
             step++;
-            Parameters target = ConvexSolver.solve(tangent, current.sigma() * current.sigma(), FitCheck.NONE)
+            Parameters target = ConvexSolver.solve(
+                            tangent, new Gram(tangent), current.sigma() * current.sigma(), FitCheck.NONE)
                     .parameters();
             Parameters next = rising(problem, current, target, density);
             if (next == null) {

@@ -41,15 +41,30 @@ final class Gram {
         uu = new double[smooth][smooth];
         hu = new double[hinges][smooth];
         hh = new double[hinges][hinges];
-        uy = design.smoothProducts(design.target());
-        hy = design.hingeProducts(design.target(), firstRows);
-        yy = Vectors.sumOfSquares(design.target());
         rows = new int[smooth][];
         for (int a = 0; a < smooth; a++) {
             rows[a] = rowsOfFew(design.smooth()[a]);
         }
         fillSmooth();
         fillHinges();
+        uy = design.smoothProducts(design.target());
+        hy = design.hingeProducts(design.target(), firstRows);
+        yy = Vectors.sumOfSquares(design.target());
+    }
+
+    /** The products of the same columns, taken over, with another target. */
+    Gram(Gram columns, Design design) {
+        this.design = design;
+        smooth = columns.smooth;
+        hinges = columns.hinges;
+        firstRows = columns.firstRows;
+        uu = columns.uu;
+        hu = columns.hu;
+        hh = columns.hh;
+        rows = columns.rows;
+        uy = design.smoothProducts(design.target());
+        hy = design.hingeProducts(design.target(), firstRows);
+        yy = Vectors.sumOfSquares(design.target());
     }
 
     private void fillSmooth() {

@@ -32,6 +32,12 @@ public record Problem(
     /** Standard deviation of the normal priors of k and m. */
     static final double TREND_PRIOR_SCALE = 5;
 
+    /** The same columns for other values. */
+    public Problem withValues(double[] values) {
+        return new Problem(
+                growth, t, values, cap, changepoints, features, multiplicative, priorScales, changepointPriorScale);
+    }
+
     /** Whether parameters have the shape of this problem's. */
     public boolean fits(Parameters parameters) {
         return parameters.delta().length == changepoints.length && parameters.beta().length == features.length;
@@ -42,7 +48,7 @@ public record Problem(
     }
 
     /** Whether the mean is linear in the parameters, so that the mode given sigma is one and can be computed directly. */
-    boolean isLinear() {
+    public boolean isLinear() {
         if (growth == Growth.LOGISTIC) {
             return false;
         }
