@@ -15,6 +15,8 @@ public record FitReport(Ending ending, int iterations, double logDensity, double
         CONVERGED,
         /** The model meets every observation, so that the density has no mode in sigma: its floor was kept. */
         PERFECT_FIT,
+        /** No step raised the density any more, and its rounding hides how much is missing: the conditions hold to the violation reported. */
+        NO_HIGHER,
         /** All observations are equal; as in Python nothing is optimised. */
         CONSTANT,
         /** Stan's rules for stopping, in the order it asks them: the objective hardly changed, */

@@ -18,6 +18,8 @@ public final class ExactSolver {
 
     private static final int MAX_STEPS = 500;
     private static final double SHORTEST_STEP = 1e-8;
+    /** Differences of the log density that rounding may make, as a share of it. */
+    private static final double DENSITY_NOISE = 1e-12;
 
     private ExactSolver() {}
 
@@ -26,7 +28,8 @@ public final class ExactSolver {
      *
      * @param start parameters to start from; null takes {@link Problem#start()}
      * @param check called once a round; what it throws ends the fit
-     * @throws ProphetException NOT_CONVERGED if the optimality conditions cannot be met
+     * @throws ProphetException NOT_CONVERGED if the optimality conditions of a linear problem cannot be met; of another one the solution says how near
+     *     it came
      */
     public static Solution solve(Problem problem, @Nullable Parameters start, FitCheck check) {
         return problem.isLinear()
@@ -70,6 +73,7 @@ public final class ExactSolver {
         Parameters best = current;
         double bestViolation = Double.POSITIVE_INFINITY;
         int step = 0;
+        boolean stalled = false;
         while (step < MAX_STEPS) {
             check.round(step);
             Design tangent = problem.tangent(current);
@@ -85,25 +89,43 @@ public final class ExactSolver {
             Parameters target = ConvexSolver.solve(
                             tangent, new Gram(tangent), current.sigma() * current.sigma(), FitCheck.NONE)
                     .parameters();
-            Parameters next = rising(problem, current, target, density);
+            Parameters next = next(problem, current, target, density, violation);
             if (next == null) {
+                stalled = true;
                 break;
             }
             current = next;
             density = problem.logDensity(current);
         }
-        return ended(problem, best, step, bestViolation);
+        if (bestViolation <= MAX_VIOLATION || isPerfect(current)) {
+            return ended(problem, best, step, bestViolation);
+        }
+        Ending ending = stalled ? Ending.NO_HIGHER : Ending.MAX_ITERATIONS;
+        return new Solution(current, ending, step, density, violation(problem, problem.tangent(current), current));
     }
 
-    /** The first of the points target, halfway to it, a quarter of the way ... whose density is higher; null if none is. */
-    private static @Nullable Parameters rising(Problem problem, Parameters from, Parameters target, double density) {
+    /**
+     * The first of the points target, halfway to it, a quarter of the way ... whose density is higher; null if none is. Where the density no longer
+     * tells the target from here, the target is taken if it violates the optimality conditions less.
+     */
+    private static @Nullable Parameters next(
+            Problem problem, Parameters from, Parameters target, double density, double violation) {
+        double noise = DENSITY_NOISE * (1 + Math.abs(density));
         for (double share = 1; share >= SHORTEST_STEP; share /= 2) {
             Parameters candidate = problem.withBestSigma(from.towards(target, share));
-            if (problem.logDensity(candidate) > density) {
+            double gain = problem.logDensity(candidate) - density;
+            if (share == 1 && Math.abs(gain) <= noise) {
+                return violation(problem, problem.tangent(candidate), candidate) < violation ? candidate : null;
+            }
+            if (gain > 0) {
                 return candidate;
             }
         }
         return null;
+    }
+
+    private static boolean isPerfect(Parameters parameters) {
+        return parameters.sigma() * parameters.sigma() <= ConvexSolver.MIN_VARIANCE * (1 + 1e-9);
     }
 
     private static double violation(Problem problem, Design tangent, Parameters at) {
@@ -111,7 +133,7 @@ public final class ExactSolver {
     }
 
     private static Solution ended(Problem problem, Parameters parameters, int rounds, double violation) {
-        boolean perfect = parameters.sigma() * parameters.sigma() <= ConvexSolver.MIN_VARIANCE * (1 + 1e-9);
+        boolean perfect = isPerfect(parameters);
         if (!(violation <= MAX_VIOLATION || perfect)) {
             throw new ProphetException(
                     Reason.NOT_CONVERGED,
