@@ -91,4 +91,13 @@ class UploadIT {
                     .isEqualTo(400);
         }
     }
+
+    @Test
+    void aQueryThatCannotBeReadIsABadRequest() {
+        for (String query : List.of("?=null", "?limit=3&=x")) {
+            Http.Answer answer = shop.operator.get(Shop.ROOT + "/history" + query);
+            assertThat(answer.status()).as(query).isEqualTo(400);
+            assertThat(answer.type()).startsWith("application/problem+json");
+        }
+    }
 }

@@ -4,6 +4,7 @@ import com.bakery.training.api.problem.Problems.FieldError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatusCode())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .body(problem.getBody());
+    }
+
+    /** The container reads the query late, when a controller asks for a parameter. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<ProblemDetail> unreadableQuery(InvalidParameterException failure) {
+        log.debug("The query could not be read", failure);
+        return ResponseEntity.badRequest()
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST,
+                        "The query is not readable: a parameter has no name or a broken escape"));
     }
 
     @ExceptionHandler(Exception.class)
