@@ -15,17 +15,23 @@ import com.bakery.forecasting.metric.FoldScorer;
 import com.bakery.forecasting.model.Candidate;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.forecasting.model.Validation;
+import com.bakery.forecasting.pooled.PooledReader;
 import com.bakery.forecasting.validation.Backtest;
 import com.bakery.forecasting.validation.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a product training, each a function of the ones before. Stateless; safe for many threads. */
 public final class ProductPipeline {
 
-    /** The named features and the members that apply. */
-    public FeatureSet engineerFeatures(ProductData data, PipelineOptions options) {
-        return FeatureEngineering.engineer(data, options);
+    /**
+     * The named features and the members that apply.
+     *
+     * @param pooled what the shop's products share; null without it
+     */
+    public FeatureSet engineerFeatures(ProductData data, PipelineOptions options, @Nullable PooledReader pooled) {
+        return FeatureEngineering.engineer(TrainingWindow.whole(data, options, pooled));
     }
 
     /**
@@ -33,8 +39,9 @@ public final class ProductPipeline {
      *
      * @throws TrainingRefusedException NO_CONVERGENCE or INVALID_OPTIONS
      */
-    public Candidate fit(ProductData data, FeatureSet features, TrainingMonitor monitor) {
-        TrainingWindow window = TrainingWindow.whole(data, features.options());
+    public Candidate fit(
+            ProductData data, FeatureSet features, @Nullable PooledReader pooled, TrainingMonitor monitor) {
+        TrainingWindow window = TrainingWindow.whole(data, features.options(), pooled);
         List<MemberState> fitted = new ArrayList<>();
         List<Member> members = members(features);
         for (Member member : members) {
@@ -45,13 +52,22 @@ public final class ProductPipeline {
     }
 
     /** Weights, intervals and metrics from rolling-origin folds. */
-    public Validation validate(ProductData data, FeatureSet features, TrainingMonitor monitor) {
+    public Validation validate(
+            ProductData data, FeatureSet features, @Nullable PooledReader pooled, TrainingMonitor monitor) {
         List<Member> members = members(features);
-        List<Fold> folds = Backtest.run(data, features.options(), monitor);
-        Composition composition = Weights.of(members, folds);
+        List<Fold> folds = Backtest.run(TrainingWindow.whole(data, features.options(), pooled), monitor);
+        Composition composition = Weights.of(members, data.days(), folds);
         ConformalIntervals intervals =
                 ConformalIntervals.of(FoldScorer.meanLevel(data), FoldScorer.scored(composition, folds));
         return new Validation(composition, intervals, FoldScorer.score(data, features.options(), members, folds));
+    }
+
+    /** All steps in their order: the model of a product. */
+    public ProductModel train(
+            ProductData data, PipelineOptions options, @Nullable PooledReader pooled, TrainingMonitor monitor) {
+        FeatureSet features = engineerFeatures(data, options, pooled);
+        Candidate candidate = fit(data, features, pooled, monitor);
+        return compose(data, features, candidate, validate(data, features, pooled, monitor));
     }
 
     /** The model: the members that have a weight, with weights, intervals and what is known ahead. */

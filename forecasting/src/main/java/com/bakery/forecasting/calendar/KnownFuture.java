@@ -5,7 +5,7 @@ import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RegressorSeries;
 import com.bakery.forecasting.data.RegressorSeries.Kind;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,13 +14,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What is known ahead of a day: named days, and days on which an event is announced. Days of which nothing is known are ordinary.
+ * What is known ahead of a day: named days, days on which an event is announced, and numbers such as prices or a weather forecast. Days of which nothing is known
+ * are ordinary.
  *
  * @param firstDay the first day ahead
  * @param holidays named days from there on
  * @param events days of each event flag from there on, by its name; a flag without a day ahead keeps its name
+ * @param numbers by name
  */
-public record KnownFuture(LocalDate firstDay, List<NamedDay> holidays, SortedMap<String, List<LocalDate>> events) {
+public record KnownFuture(
+        LocalDate firstDay,
+        List<NamedDay> holidays,
+        SortedMap<String, List<LocalDate>> events,
+        SortedMap<String, KnownNumber> numbers) {
     /** Days ahead that are kept with a model: its longest horizon, and a month for late starts. */
     public static final int DAYS = 400;
 
@@ -30,7 +36,16 @@ public record KnownFuture(LocalDate firstDay, List<NamedDay> holidays, SortedMap
     public KnownFuture {
         holidays = List.copyOf(holidays);
         events = new TreeMap<>(events);
+        numbers = new TreeMap<>(numbers);
     }
+
+    /**
+     * A number that is known for the next days.
+     *
+     * @param mean of the past, for the days behind
+     * @param values of the first days ahead, without a gap
+     */
+    public record KnownNumber(double mean, double[] values) {}
 
     /** What the data know from {@code firstDay} on. */
     public static KnownFuture of(ProductData data, LocalDate firstDay) {
@@ -40,18 +55,48 @@ public record KnownFuture(LocalDate firstDay, List<NamedDay> holidays, SortedMap
                         !holiday.day().isBefore(firstDay) && holiday.day().isBefore(end))
                 .toList();
         SortedMap<String, List<LocalDate>> events = new TreeMap<>();
+        SortedMap<String, KnownNumber> numbers = new TreeMap<>();
         for (RegressorSeries regressor : data.regressors()) {
             if (regressor.kind() == Kind.EVENT_FLAG) {
-                List<LocalDate> days = new ArrayList<>();
-                for (LocalDate day = firstDay; day.isBefore(end); day = day.plusDays(1)) {
-                    if (regressor.happensOn(day)) {
-                        days.add(day);
-                    }
-                }
-                events.put(regressor.name(), days);
+                events.put(
+                        regressor.name(),
+                        regressor.days().stream()
+                                .filter(day -> !day.isBefore(firstDay) && day.isBefore(end))
+                                .toList());
+            } else if (isUsable(regressor, data)) {
+                numbers.put(regressor.name(), number(regressor, firstDay, end));
             }
         }
-        return new KnownFuture(firstDay, named, events);
+        return new KnownFuture(firstDay, named, events, numbers);
+    }
+
+    /** Whether a number may be used: it is known ahead, and known on nine of ten days of the product. */
+    public static boolean isUsable(RegressorSeries regressor, ProductData data) {
+        if (regressor.kind() != Kind.NUMERIC || !regressor.isKnownBehind(data.lastDay())) {
+            return false;
+        }
+        int unknown = 0;
+        for (int i = 0; i < data.days(); i++) {
+            unknown += Double.isNaN(regressor.at(data.day(i))) ? 1 : 0;
+        }
+        return unknown * 10 <= data.days();
+    }
+
+    private static KnownNumber number(RegressorSeries regressor, LocalDate firstDay, LocalDate end) {
+        double[] ahead = new double[DAYS];
+        int known = 0;
+        for (LocalDate day = firstDay; day.isBefore(end) && !Double.isNaN(regressor.at(day)); day = day.plusDays(1)) {
+            ahead[known++] = regressor.at(day);
+        }
+        return new KnownNumber(regressor.meanUntil(firstDay.minusDays(1)), Arrays.copyOf(ahead, known));
+    }
+
+    /** The number on the next days; the mean of the past where it is unknown, 0 if there is no such number. */
+    public double[] numberValues(String name, int steps) {
+        KnownNumber number = numbers.getOrDefault(name, new KnownNumber(0, new double[0]));
+        double[] values = new double[steps];
+        Arrays.setAll(values, h -> h < number.values().length ? number.values()[h] : number.mean());
+        return values;
     }
 
     /** Which of the next days are holidays, by name or by flag. */

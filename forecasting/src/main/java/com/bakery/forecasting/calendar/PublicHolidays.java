@@ -3,17 +3,18 @@ package com.bakery.forecasting.calendar;
 import com.bakery.forecasting.TrainingRefusedException;
 import com.bakery.forecasting.TrainingRefusedException.Reason;
 import com.bakery.forecasting.data.NamedDay;
-import com.bakery.prophet.holiday.SpanishHolidays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Public holidays by country and subdivision. */
 public final class PublicHolidays {
+    private static final WorldCalendars CALENDARS = new WorldCalendars();
+
     private PublicHolidays() {}
 
     /** Whether holidays of this country are computed; those of others come from uploads alone. */
     public static boolean knows(String country) {
-        return country.equals("ES");
+        return WorldCalendars.knows(country);
     }
 
     /**
@@ -26,14 +27,15 @@ public final class PublicHolidays {
         if (!knows(country)) {
             return List.of();
         }
-        if (subdivision != null && !SpanishHolidays.subdivisions().contains(subdivision)) {
+        try {
+            return CALENDARS.of(subdivision == null ? country : country + "-" + subdivision)
+                    .between(firstYear, lastYear)
+                    .stream()
+                    .map(holiday -> new NamedDay(holiday.date(), holiday.name()))
+                    .toList();
+        } catch (IllegalArgumentException e) {
             throw new TrainingRefusedException(
-                    Reason.INVALID_OPTIONS,
-                    "Subdivision " + country + "-" + subdivision + " has no holiday rules; known are "
-                            + SpanishHolidays.subdivisions() + ".");
+                    Reason.INVALID_OPTIONS, "Subdivision " + subdivision + ": " + e.getMessage() + ".");
         }
-        return SpanishHolidays.of(subdivision).between(firstYear, lastYear).stream()
-                .map(holiday -> new NamedDay(holiday.date(), holiday.name()))
-                .toList();
     }
 }

@@ -23,6 +23,12 @@ import java.util.stream.IntStream;
 public final class WorldCalendars implements CountryCalendars {
     private static final Set<String> LIBRARY = new TreeSet<>(Set.of("DE", "FR", "GB", "IT", "PT", "US"));
 
+    /** Whether there are rules for the country. */
+    static boolean knows(String country) {
+        String code = country.toUpperCase(Locale.ROOT);
+        return code.equals("ES") || LIBRARY.contains(code);
+    }
+
     @Override
     public HolidayCalendar of(String code) {
         String[] parts = code.toUpperCase(Locale.ROOT).split("-", 2);

@@ -1,5 +1,6 @@
 package com.bakery.forecasting.cli;
 
+import com.bakery.forecasting.TrainingRefusedException;
 import com.bakery.prophet.Prophet;
 import com.bakery.prophet.ProphetException;
 import java.io.IOException;
@@ -20,11 +21,12 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = ForecastingCli.Version.class,
         description =
-                "Fits Prophet models to CSV files and forecasts from them; the models are Python Prophet's own JSON.",
+                "Trains every product of a shop, or fits single Prophet models, whose files are Python Prophet's own JSON.",
         subcommands = {
             FitCommand.class,
             PredictCommand.class,
             CrossValidateCommand.class,
+            TrainCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
@@ -75,7 +77,9 @@ public final class ForecastingCli {
         if (cause instanceof IOException) {
             return "cannot read or write: " + cause.getMessage();
         }
-        return cause instanceof ProphetException ? cause.getMessage() : null;
+        return cause instanceof ProphetException || cause instanceof TrainingRefusedException
+                ? cause.getMessage()
+                : null;
     }
 
     /** The engine's version. */

@@ -27,12 +27,12 @@ public record Composition(SortedMap<String, Double> week, SortedMap<String, Doub
             double used = 0;
             for (Map.Entry<String, Double> weight : weights.entrySet()) {
                 double[] forecast = forecasts.get(weight.getKey());
-                if (forecast != null) {
+                if (forecast != null && h < forecast.length) {
                     combined[h] += weight.getValue() * forecast[h];
                     used += weight.getValue();
                 }
             }
-            // a fold before a member's first year goes without it
+            // a fold before a member's first year goes without it, and so do days behind a member's last step
             combined[h] = used > 0 ? combined[h] / used : 0;
         }
         return combined;

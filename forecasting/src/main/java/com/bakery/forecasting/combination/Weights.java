@@ -1,7 +1,6 @@
 package com.bakery.forecasting.combination;
 
 import com.bakery.forecasting.member.Member;
-import com.bakery.forecasting.member.Member.Part;
 import com.bakery.forecasting.validation.Fold;
 import java.util.List;
 import java.util.Map;
@@ -9,29 +8,36 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Weights from rolling-origin errors: members with a share have a third each, the rest is divided among the weighted ones in proportion to MAE^-4 over the
- * folds; equally where a member has no fold. One member takes all, the baseline included, only if it is at least a fifth better over the folds.
+ * Weights from rolling-origin errors: members with a share of their own have it, the rest is divided among the weighted ones in proportion to MAE^-4 over the
+ * folds; equally where one has no fold. One member takes all, the baseline included, only if it is at least a fifth better over the folds.
  */
 public final class Weights {
-    private static final double SHARE = 1.0 / 3;
     private static final double EXPONENT = -4;
     private static final double CLEARLY_BETTER = 0.8;
 
-    private Weights() {}
+    private final List<Member> members;
+    private final int historyDays;
+
+    private Weights(List<Member> members, int historyDays) {
+        this.members = members;
+        this.historyDays = historyDays;
+    }
 
     /**
      * The composition of these members.
      *
      * @param members applicable to the whole history; the baseline among them
+     * @param historyDays of the product
      * @param folds errors to weigh by, possibly none
      */
-    public static Composition of(List<Member> members, List<Fold> folds) {
+    public static Composition of(List<Member> members, int historyDays, List<Fold> folds) {
+        Weights weights = new Weights(members, historyDays);
         return new Composition(
-                guarded(members, folds, 0, Composition.WEEK), guarded(members, folds, 0, Integer.MAX_VALUE));
+                weights.guarded(folds, 0, Composition.WEEK), weights.guarded(folds, 0, Integer.MAX_VALUE));
     }
 
-    private static SortedMap<String, Double> guarded(List<Member> members, List<Fold> folds, int from, int to) {
-        SortedMap<String, Double> weights = weights(members, folds, from, to);
+    private SortedMap<String, Double> guarded(List<Fold> folds, int from, int to) {
+        SortedMap<String, Double> weights = weights(folds, from, to);
         Composition plain = new Composition(weights, weights);
         double combined = error(folds, from, to, fold -> plain.apply(fold.forecasts(), fold.steps()));
         String best = null;
@@ -46,23 +52,22 @@ public final class Weights {
         return best == null ? weights : new TreeMap<>(Map.of(best, 1.0));
     }
 
-    private static SortedMap<String, Double> weights(List<Member> members, List<Fold> folds, int from, int to) {
-        long shares =
-                members.stream().filter(member -> member.part() == Part.SHARE).count();
-        List<Member> weighted = members.stream()
-                .filter(member -> member.part() == Part.WEIGHTED)
-                .toList();
+    private SortedMap<String, Double> weights(List<Fold> folds, int from, int to) {
+        List<Member> weighted = members.stream().filter(Member::isWeighted).toList();
+        double shares =
+                members.stream().mapToDouble(member -> member.share(historyDays)).sum();
         SortedMap<String, Double> weights = new TreeMap<>();
         if (weighted.isEmpty() && shares == 0) {
             members.forEach(member -> weights.put(member.name(), 1.0 / members.size()));
             return weights;
         }
-        double share = weighted.isEmpty() ? 1.0 / shares : SHARE;
-        members.stream()
-                .filter(member -> member.part() == Part.SHARE)
-                .forEach(member -> weights.put(member.name(), share));
-        double left = weighted.isEmpty() ? 0 : 1 - share * shares;
-        weights.putAll(byError(weighted, folds, from, to, left));
+        weights.putAll(byError(weighted, folds, from, to, Math.max(0, 1 - shares)));
+        for (Member member : members) {
+            double share = member.share(historyDays) / (weighted.isEmpty() ? shares : 1);
+            if (share > 0) {
+                weights.merge(member.name(), share, Double::sum);
+            }
+        }
         return weights;
     }
 
@@ -95,7 +100,7 @@ public final class Weights {
         int count = 0;
         for (Fold fold : folds) {
             double[] forecast = forecastOf.apply(fold);
-            for (int h = from; h < Math.min(to, fold.steps()); h++) {
+            for (int h = from; h < Math.min(Math.min(to, fold.steps()), forecast.length); h++) {
                 if (!Double.isNaN(fold.actual()[h])) {
                     sum += Math.abs(fold.actual()[h] - forecast[h]);
                     count++;

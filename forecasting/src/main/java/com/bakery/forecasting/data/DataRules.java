@@ -19,7 +19,7 @@ public final class DataRules {
      * The product's data.
      *
      * @param sales rows of the product, any order, at most one a day
-     * @param shop totals of the shop by day, any order
+     * @param shop totals of the shop by day, any order; the last one ends the data, and is a closed day where it is 0
      * @param holidays named days of history and future
      * @throws TrainingRefusedException INSUFFICIENT_DATA, NO_VARIATION or INVALID_DATA
      */
@@ -40,7 +40,7 @@ public final class DataRules {
                             + " days.");
         }
         LocalDate shopFirst = first(shop);
-        LocalDate shopLast = last(shop);
+        LocalDate shopLast = shop.stream().map(RawSales::day).max(Comparator.naturalOrder()).orElseThrow();
         double[] shopTotal = grid(shop, shopFirst, shopLast);
         double[] quantity = grid(sales, first(sales), shopLast);
         ProductData raw = new ProductData(
@@ -65,10 +65,6 @@ public final class DataRules {
     /** The first day with a quantity above 0. */
     private static LocalDate first(List<RawSales> rows) {
         return sold(rows).min(Comparator.naturalOrder()).orElseThrow();
-    }
-
-    private static LocalDate last(List<RawSales> rows) {
-        return sold(rows).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static java.util.stream.Stream<LocalDate> sold(List<RawSales> rows) {

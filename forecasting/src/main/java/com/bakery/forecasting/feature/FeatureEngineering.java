@@ -1,6 +1,5 @@
 package com.bakery.forecasting.feature;
 
-import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.data.NamedDay;
 import com.bakery.forecasting.data.ProductData;
@@ -29,25 +28,25 @@ public final class FeatureEngineering {
     private final TrainingWindow window;
     private final List<Feature> features = new ArrayList<>();
 
-    private FeatureEngineering(ProductData data, PipelineOptions options) {
-        this.data = data;
-        window = TrainingWindow.whole(data, options);
+    private FeatureEngineering(TrainingWindow window) {
+        this.data = window.data();
+        this.window = window;
     }
 
     /** The features, the members that apply, and what the safe rules decided. */
-    public static FeatureSet engineer(ProductData data, PipelineOptions options) {
-        FeatureEngineering engineering = new FeatureEngineering(data, options);
-        List<Member> members = MemberCatalog.applicable(engineering.window);
+    public static FeatureSet engineer(TrainingWindow window) {
+        FeatureEngineering engineering = new FeatureEngineering(window);
+        List<Member> members = MemberCatalog.applicable(window);
         engineering.addCalendar();
         engineering.addSales();
         if (members.stream().anyMatch(member -> member.name().equals(PROPHET))) {
             engineering.addProphet();
         }
         return new FeatureSet(
-                options,
+                window.options(),
                 engineering.features,
                 members.stream().map(Member::name).toList(),
-                SafeRules.notes(engineering.window));
+                SafeRules.notes(window));
     }
 
     private void addCalendar() {

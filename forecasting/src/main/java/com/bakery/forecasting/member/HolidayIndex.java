@@ -9,6 +9,9 @@ import com.bakery.forecasting.data.ProductData;
  * @param index 1 for a holiday like any day; meaningless where {@code count} is 0
  */
 record HolidayIndex(int count, double index) {
+    /** Holidays are days like any. */
+    static final HolidayIndex NONE = new HolidayIndex(0, 1);
+
     private static final int HISTORY = 730;
     private static final int LEVEL_DAYS = 28;
     /** Weight of the weekday forecast, in holidays. */
@@ -30,7 +33,7 @@ record HolidayIndex(int count, double index) {
                 }
             }
         }
-        return new HolidayIndex(count, count == 0 ? 1 : sold / levels);
+        return count == 0 ? NONE : new HolidayIndex(count, sold / levels);
     }
 
     /** Replaces the forecast of holidays by (n index level + 2 forecast) / (n + 2), the level being the mean of their block of 28 days. */

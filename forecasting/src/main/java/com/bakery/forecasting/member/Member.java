@@ -7,8 +7,13 @@ public interface Member {
     /** Its name in rows, files and weights; lower case, never changes. */
     String name();
 
-    /** How it takes part in the composition. */
-    Part part();
+    /** Whether it shares the weighted part by its errors; one that neither does nor has a share only guards. */
+    boolean isWeighted();
+
+    /** The part of the forecast that is its own for a product of so many days of history, 0 to 1. */
+    default double share(int historyDays) {
+        return 0;
+    }
 
     /** Whether it can be fitted on this window and is worth it. */
     boolean appliesTo(TrainingWindow window);
@@ -22,14 +27,4 @@ public interface Member {
 
     /** The fit that {@link FittedMember#state()} described. */
     FittedMember restore(MemberState state);
-
-    /** How a member takes part. */
-    enum Part {
-        /** Shares the weighted part by its errors. */
-        WEIGHTED,
-        /** Has a third of the forecast for itself. */
-        SHARE,
-        /** Only guards: it takes over where it is clearly better. */
-        BASELINE
-    }
 }

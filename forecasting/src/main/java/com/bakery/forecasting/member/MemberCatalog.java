@@ -7,7 +7,14 @@ public final class MemberCatalog {
     /** What every composition is compared with. */
     public static final Member BASELINE = new SeasonalNaiveMember();
 
-    private static final List<Member> MEMBERS = List.of(new EtsMember(), new ProphetMember(), BASELINE);
+    private static final List<Member> MEMBERS = List.of(
+            new EtsMember(),
+            new SesMember(),
+            new TsbMember(),
+            new WeekdayMedianMember(),
+            new PooledMember(),
+            new ProphetMember(),
+            BASELINE);
 
     private MemberCatalog() {}
 

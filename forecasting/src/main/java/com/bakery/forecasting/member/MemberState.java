@@ -26,15 +26,33 @@ public record MemberState(String member, SortedMap<String, double[]> numbers, So
      *
      * @throws IllegalArgumentException if it is missing or has another length
      */
-    double[] array(String name, int length) {
-        double[] values = numbers.get(name);
-        if (values == null || values.length != length) {
+    public double[] array(String name, int length) {
+        double[] values = array(name);
+        if (values.length != length) {
             throw new IllegalArgumentException("state of " + member + " needs " + length + " numbers named " + name);
         }
         return values;
     }
 
-    String text(String name) {
+    /**
+     * The named array, of any length.
+     *
+     * @throws IllegalArgumentException if it is missing
+     */
+    public double[] array(String name) {
+        double[] values = numbers.get(name);
+        if (values == null) {
+            throw new IllegalArgumentException("state of " + member + " needs numbers named " + name);
+        }
+        return values;
+    }
+
+    /**
+     * The named text.
+     *
+     * @throws IllegalArgumentException if it is missing
+     */
+    public String text(String name) {
         String value = texts.get(name);
         if (value == null) {
             throw new IllegalArgumentException("state of " + member + " needs a text named " + name);

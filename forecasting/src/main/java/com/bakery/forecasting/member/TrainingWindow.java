@@ -2,30 +2,79 @@ package com.bakery.forecasting.member;
 
 import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.calendar.KnownFuture;
-import com.bakery.forecasting.data.NamedDay;
+import com.bakery.forecasting.calendar.SpecialDays;
 import com.bakery.forecasting.data.ProductData;
-import com.bakery.forecasting.data.RegressorSeries;
-import com.bakery.forecasting.data.RegressorSeries.Kind;
+import com.bakery.forecasting.pooled.PooledReader;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The first days of a product, as a member may see them: sales end at the window's end, calendars may be known ahead.
- *
- * @param days of the window, 1..data.days()
+ * The first days of a product, as a member may see them: sales end at the window's end, calendars may be known ahead. What several members need of it is computed
+ * once; for one thread.
  */
-public record TrainingWindow(ProductData data, int days, PipelineOptions options) {
+public final class TrainingWindow {
+    private final ProductData data;
+    private final int days;
+    private final PipelineOptions options;
+    private final @Nullable PooledReader pooled;
+    private final SpecialDays specialDays;
+    private final int firstWeekday;
+    private double @Nullable [] yearFactor;
+    private @Nullable HolidayIndex holidayIndex;
+    private @Nullable WeekdayProfile weekdayProfile;
 
-    public TrainingWindow {
+    private TrainingWindow(
+            ProductData data, int days, PipelineOptions options, @Nullable PooledReader pooled, SpecialDays special) {
         if (days < 1 || days > data.days()) {
             throw new IllegalArgumentException("a window has 1.." + data.days() + " days, not " + days);
         }
+        this.data = data;
+        this.days = days;
+        this.options = options;
+        this.pooled = pooled;
+        this.specialDays = special;
+        this.firstWeekday = data.firstDay().getDayOfWeek().getValue() - 1;
     }
 
-    /** All days of the product. */
-    public static TrainingWindow whole(ProductData data, PipelineOptions options) {
-        return new TrainingWindow(data, data.days(), options);
+    /**
+     * All days of the product.
+     *
+     * @param pooled what the shop's products share; null without it
+     */
+    public static TrainingWindow whole(ProductData data, PipelineOptions options, @Nullable PooledReader pooled) {
+        return new TrainingWindow(data, data.days(), options, pooled, SpecialDays.of(data));
+    }
+
+    /** The first {@code days} of the same product. */
+    public TrainingWindow first(int days) {
+        return new TrainingWindow(data, days, options, pooled, specialDays);
+    }
+
+    /** The whole data: a member looks at sales before the window's end only. */
+    public ProductData data() {
+        return data;
+    }
+
+    public int days() {
+        return days;
+    }
+
+    public PipelineOptions options() {
+        return options;
+    }
+
+    public @Nullable PooledReader pooled() {
+        return pooled;
+    }
+
+    /** The calendar, past and future. */
+    public SpecialDays specialDays() {
+        return specialDays;
+    }
+
+    /** Whether sales end here for good: behind the window nothing is known to anybody. */
+    boolean isWhole() {
+        return days == data.days();
     }
 
     /** The first day behind the window. */
@@ -40,26 +89,36 @@ public record TrainingWindow(ProductData data, int days, PipelineOptions options
 
     /** Days of the window that are holidays, by name or by flag. */
     public boolean[] holidayFlags() {
-        Set<LocalDate> named = new HashSet<>();
-        for (NamedDay holiday : data.holidays()) {
-            named.add(holiday.day());
-        }
         boolean[] flags = new boolean[days];
         for (int i = 0; i < days; i++) {
-            LocalDate day = data.day(i);
-            flags[i] = named.contains(day) || flagged(day);
+            flags[i] = specialDays.isHoliday(data.day(i));
         }
         return flags;
     }
 
-    private boolean flagged(LocalDate day) {
-        for (RegressorSeries regressor : data.regressors()) {
-            if (regressor.kind() == Kind.EVENT_FLAG
-                    && KnownFuture.isHolidayFlag(regressor.name())
-                    && regressor.happensOn(day)) {
-                return true;
-            }
+    /** 0 for Monday, of the window's day {@code i}. */
+    int weekday(int i) {
+        return Math.floorMod(i + firstWeekday, Week.DAYS);
+    }
+
+    double[] yearFactor() {
+        if (yearFactor == null) {
+            yearFactor = YearFactor.of(this);
         }
-        return false;
+        return yearFactor;
+    }
+
+    HolidayIndex holidayIndex() {
+        if (holidayIndex == null) {
+            holidayIndex = HolidayIndex.of(this);
+        }
+        return holidayIndex;
+    }
+
+    WeekdayProfile weekdayProfile() {
+        if (weekdayProfile == null) {
+            weekdayProfile = WeekdayProfile.of(this);
+        }
+        return weekdayProfile;
     }
 }

@@ -31,7 +31,7 @@ public final class FoldScorer {
             Fold fold = folds.get(left);
             List<Fold> others = new ArrayList<>(folds);
             others.remove(left);
-            Composition composition = Weights.of(members, others);
+            Composition composition = Weights.of(members, data.days(), others);
             ConformalIntervals intervals = ConformalIntervals.of(level, scored(composition, others));
             double[] forecast = composition.apply(fold.forecasts(), fold.steps());
             double[] baseline = fold.forecasts().get(MemberCatalog.BASELINE.name());

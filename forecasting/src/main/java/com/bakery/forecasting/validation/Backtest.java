@@ -1,6 +1,5 @@
 package com.bakery.forecasting.validation;
 
-import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.member.Member;
@@ -22,13 +21,13 @@ public final class Backtest {
     private Backtest() {}
 
     /** The folds the history allows, oldest first, 0 to 8; the latest ones see fewer than 28 days behind their cutoff. */
-    public static List<Fold> run(ProductData data, PipelineOptions options, TrainingMonitor monitor) {
+    public static List<Fold> run(TrainingWindow whole, TrainingMonitor monitor) {
         List<Fold> folds = new ArrayList<>();
         for (int k = FOLDS; k >= 1; k--) {
-            int days = data.days() - STEP * k;
+            int days = whole.days() - STEP * k;
             monitor.progress("validate", (FOLDS - k) / (double) FOLDS);
             if (days >= LEAST_HISTORY) {
-                folds.add(fold(new TrainingWindow(data, days, options), Math.min(HORIZON, STEP * k), monitor));
+                folds.add(fold(whole.first(days), Math.min(HORIZON, STEP * k), monitor));
             }
         }
         return folds;

@@ -1,0 +1,51 @@
+package com.bakery.forecasting.member;
+
+import java.util.Arrays;
+
+/** The median of the last eight open days of each weekday: untouched by single odd days, low where most days sell nothing. */
+public final class WeekdayMedianMember extends WeeklyMember {
+    public static final String NAME = "weekday_median";
+    private static final int WEEKS = 8;
+
+    public WeekdayMedianMember() {
+        super(NAME, false);
+    }
+
+    @Override
+    public boolean isWeighted() {
+        return true;
+    }
+
+    @Override
+    public boolean appliesTo(TrainingWindow window) {
+        return window.days() >= Week.DAYS;
+    }
+
+    @Override
+    Week week(TrainingWindow window) {
+        double[] medians = new double[Week.DAYS];
+        for (int ahead = 0; ahead < Week.DAYS; ahead++) {
+            int last = window.days() - 1 - ahead;
+            double[] recent = new double[WEEKS];
+            int count = 0;
+            for (int i = last; i >= 0 && count < WEEKS; i -= Week.DAYS) {
+                if (window.data().open(i)) {
+                    recent[count++] = window.data().quantity()[i];
+                }
+            }
+            if (last >= 0) {
+                medians[window.weekday(last)] = median(Arrays.copyOf(recent, count));
+            }
+        }
+        return Week.of(medians);
+    }
+
+    private static double median(double[] values) {
+        if (values.length == 0) {
+            return 0;
+        }
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+}
