@@ -1,6 +1,8 @@
 package com.bakery.forecasting;
 
+import com.bakery.forecasting.calendar.ClosedDays;
 import com.bakery.forecasting.calendar.KnownFuture;
+import com.bakery.forecasting.calendar.SpecialDays;
 import com.bakery.forecasting.combination.Composition;
 import com.bakery.forecasting.combination.Weights;
 import com.bakery.forecasting.data.ProductData;
@@ -9,6 +11,7 @@ import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.interval.ConformalIntervals;
 import com.bakery.forecasting.member.Member;
 import com.bakery.forecasting.member.MemberCatalog;
+import com.bakery.forecasting.member.MemberFailedException;
 import com.bakery.forecasting.member.MemberState;
 import com.bakery.forecasting.member.TrainingWindow;
 import com.bakery.forecasting.metric.FoldScorer;
@@ -16,6 +19,7 @@ import com.bakery.forecasting.model.Candidate;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.forecasting.model.Validation;
 import com.bakery.forecasting.pooled.PooledReader;
+import com.bakery.forecasting.profile.SeriesProfile;
 import com.bakery.forecasting.validation.Backtest;
 import com.bakery.forecasting.validation.Fold;
 import java.util.ArrayList;
@@ -43,23 +47,34 @@ public final class ProductPipeline {
             ProductData data, FeatureSet features, @Nullable PooledReader pooled, TrainingMonitor monitor) {
         TrainingWindow window = TrainingWindow.whole(data, features.options(), pooled);
         List<MemberState> fitted = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         List<Member> members = members(features);
         for (Member member : members) {
             monitor.progress("fit " + member.name(), fitted.size() / (double) members.size());
-            fitted.add(member.fit(window, monitor).state());
+            try {
+                fitted.add(member.fit(window, monitor).state());
+            } catch (MemberFailedException e) {
+                notes.add(e.getMessage());
+            }
         }
-        return new Candidate(fitted);
+        return new Candidate(fitted, notes);
     }
 
     /** Weights, intervals and metrics from rolling-origin folds. */
     public Validation validate(
             ProductData data, FeatureSet features, @Nullable PooledReader pooled, TrainingMonitor monitor) {
-        List<Member> members = members(features);
-        List<Fold> folds = Backtest.run(TrainingWindow.whole(data, features.options(), pooled), monitor);
+        TrainingWindow window = TrainingWindow.whole(data, features.options(), pooled);
+        Backtest backtest = Backtest.run(window, members(features), monitor);
+        List<Member> members = members(features).stream()
+                .filter(member -> !backtest.failed().containsKey(member.name()))
+                .toList();
+        List<Fold> folds = backtest.folds();
         Composition composition = Weights.of(members, data.days(), folds);
-        ConformalIntervals intervals =
-                ConformalIntervals.of(FoldScorer.meanLevel(data), FoldScorer.scored(composition, folds));
-        return new Validation(composition, intervals, FoldScorer.score(data, features.options(), members, folds));
+        return new Validation(
+                composition,
+                ConformalIntervals.of(FoldScorer.meanLevel(data), FoldScorer.scored(composition, folds)),
+                FoldScorer.score(data, features.options(), members, folds),
+                List.copyOf(backtest.failed().values()));
     }
 
     /** All steps in their order: the model of a product. */
@@ -84,11 +99,14 @@ public final class ProductPipeline {
                 data.firstDay(),
                 data.lastDay(),
                 data.saleDays(),
+                SeriesProfile.of(data),
+                ProductModel.isSoldInUnits(data.quantity()),
                 features.options(),
                 composition,
                 carrying,
                 validation.intervals(),
                 validation.metrics(),
+                ClosedDays.of(data, SpecialDays.of(data), data.days()),
                 KnownFuture.of(data, data.lastDay().plusDays(1)));
     }
 

@@ -60,7 +60,7 @@ final class SalesFile {
     List<RawSales> of(String product) {
         Map<LocalDate, Day> days = Objects.requireNonNull(products.get(product));
         List<RawSales> rows = new ArrayList<>(days.size());
-        days.forEach((day, sold) -> rows.add(new RawSales(day, Math.max(0, sold.quantity()))));
+        days.forEach((day, sold) -> rows.add(new RawSales(day, Math.max(0, sold.quantity()), sold.soldOut())));
         return rows;
     }
 

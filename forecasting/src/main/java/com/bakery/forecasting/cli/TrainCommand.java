@@ -97,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PipelineOptions options = options();
-        ForecastRequest request = new ForecastRequest(horizon, intervalWidth, List.of(0.1, 0.9));
+        ForecastRequest request = new ForecastRequest(horizon, intervalWidth, List.of(0.1, 0.9), null);
         ShopFiles shop = ShopFiles.read(sales, regressors, from, country, subdivision);
         TrainReport trained = new TrainReport();
         SortedMap<String, ProductData> data = collect(shop, options, trained);

@@ -23,8 +23,8 @@ public final class EtsMember extends WeeklyMember {
     }
 
     @Override
-    Week week(TrainingWindow window) {
-        WeeklySmoothing smoothing = WeeklySmoothing.fit(SmoothingSeries.of(window));
+    Week week(TrainingWindow window, double[] quantity) {
+        WeeklySmoothing smoothing = WeeklySmoothing.fit(SmoothingSeries.of(window, quantity));
         double[] weekday = new double[Week.DAYS];
         for (int i = 0; i < weekday.length; i++) {
             weekday[i] = smoothing.forecast(i);

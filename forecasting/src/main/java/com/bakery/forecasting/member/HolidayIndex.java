@@ -1,62 +1,117 @@
 package com.bakery.forecasting.member;
 
+import com.bakery.forecasting.calendar.KnownFuture;
+import com.bakery.forecasting.data.NamedDay;
 import com.bakery.forecasting.data.ProductData;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Holidays as the eighth weekday: what the open holidays of the last two years sold, relative to the mean open day of the 28 days before each.
+ * Holidays as the eighth weekday: what the open holidays of the last two years sold, relative to the mean open day of the 28 days before each. A holiday that was
+ * seen under its name draws its own index towards that of all.
  *
- * @param count open holidays seen
- * @param index 1 for a holiday like any day; meaningless where {@code count} is 0
+ * @param all of every open holiday
+ * @param named by the holiday's name
  */
-record HolidayIndex(int count, double index) {
+record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
     /** Holidays are days like any. */
-    static final HolidayIndex NONE = new HolidayIndex(0, 1);
+    static final HolidayIndex NONE = new HolidayIndex(new Seen(0, 1), new TreeMap<>());
 
     private static final int HISTORY = 730;
     private static final int LEVEL_DAYS = 28;
-    /** Weight of the weekday forecast, in holidays. */
+    /** Weight of the weekday forecast, and of all holidays beside one of a name, in holidays. */
     private static final double PRIOR = 2;
 
-    static HolidayIndex of(TrainingWindow window) {
+    HolidayIndex {
+        named = new TreeMap<>(named);
+    }
+
+    /**
+     * What was seen of holidays.
+     *
+     * @param count open ones
+     * @param index 1 for a holiday like any day; meaningless where {@code count} is 0
+     */
+    record Seen(int count, double index) {}
+
+    /** Sums over holidays. */
+    private static final class Sums {
+        private int count;
+        private double sold;
+        private double levels;
+
+        void add(double quantity, double level) {
+            sold += quantity;
+            levels += level;
+            count++;
+        }
+
+        Seen seen() {
+            return count == 0 ? new Seen(0, 1) : new Seen(count, sold / levels);
+        }
+    }
+
+    /** The index of the quantities, one for each day of the window. */
+    static HolidayIndex of(TrainingWindow window, double[] quantity) {
         ProductData data = window.data();
+        Map<LocalDate, String> names = new HashMap<>();
+        data.holidays().forEach(holiday -> names.put(holiday.day(), holiday.name()));
         boolean[] holiday = window.holidayFlags();
-        double sold = 0;
-        double levels = 0;
-        int count = 0;
+        Sums all = new Sums();
+        SortedMap<String, Sums> named = new TreeMap<>();
         for (int i = Math.max(LEVEL_DAYS, window.days() - HISTORY); i < window.days(); i++) {
-            if (holiday[i] && data.open(i)) {
-                double level = meanOpen(data, i - LEVEL_DAYS, i);
-                if (level > 0) {
-                    sold += data.quantity()[i];
-                    levels += level;
-                    count++;
+            double level = holiday[i] && data.open(i) ? meanOpen(data, quantity, i - LEVEL_DAYS, i) : 0;
+            if (level > 0) {
+                all.add(quantity[i], level);
+                String name = names.get(data.day(i));
+                if (name != null) {
+                    named.computeIfAbsent(name, none -> new Sums()).add(quantity[i], level);
                 }
             }
         }
-        return count == 0 ? NONE : new HolidayIndex(count, sold / levels);
+        SortedMap<String, Seen> seen = new TreeMap<>();
+        named.forEach((name, sums) -> seen.put(name, sums.seen()));
+        return new HolidayIndex(all.seen(), seen);
     }
 
     /** Replaces the forecast of holidays by (n index level + 2 forecast) / (n + 2), the level being the mean of their block of 28 days. */
-    void apply(double[] forecast, boolean[] holiday) {
-        if (count == 0) {
+    void apply(double[] forecast, KnownFuture future) {
+        if (all.count() == 0) {
             return;
         }
+        Map<LocalDate, String> names = new HashMap<>();
+        for (NamedDay holiday : future.holidays()) {
+            names.put(holiday.day(), holiday.name());
+        }
+        boolean[] holiday = future.holidayFlags(forecast.length);
         double[] plain = forecast.clone();
         for (int h = 0; h < forecast.length; h++) {
             if (holiday[h]) {
                 int block = h / LEVEL_DAYS * LEVEL_DAYS;
                 double level = mean(plain, block, Math.min(plain.length, block + LEVEL_DAYS));
-                forecast[h] = (count * index * level + PRIOR * plain[h]) / (count + PRIOR);
+                double index = index(names.get(future.firstDay().plusDays(h)));
+                forecast[h] = (all.count() * index * level + PRIOR * plain[h]) / (all.count() + PRIOR);
             }
         }
     }
 
-    private static double meanOpen(ProductData data, int from, int to) {
+    private double index(@Nullable String name) {
+        Seen own = name == null ? null : named.get(name);
+        return own == null
+                ? all.index()
+                : (own.count() * own.index() + PRIOR * all.index()) / (own.count() + PRIOR);
+    }
+
+    private static double meanOpen(ProductData data, double[] quantity, int from, int to) {
         double sum = 0;
         int open = 0;
         for (int i = from; i < to; i++) {
             if (data.open(i)) {
-                sum += data.quantity()[i];
+                sum += quantity[i];
                 open++;
             }
         }

@@ -1,13 +1,19 @@
 package com.bakery.forecasting.member;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** The members, in the order of their fits. A new family is one more line here. */
+/**
+ * The members, in the order of their fits: the house's own, then those that jars on the class path bring ({@link ServiceLoader} of {@link Member}), each kept in
+ * bounds by {@link GuardedMember}.
+ */
 public final class MemberCatalog {
     /** What every composition is compared with. */
     public static final Member BASELINE = new SeasonalNaiveMember();
 
-    private static final List<Member> MEMBERS = List.of(
+    private static final List<Member> OWN = List.of(
             new EtsMember(),
             new SesMember(),
             new TsbMember(),
@@ -16,11 +22,18 @@ public final class MemberCatalog {
             new ProphetMember(),
             BASELINE);
 
+    private static final List<Member> MEMBERS = withGuests();
+
     private MemberCatalog() {}
 
     /** The members that can be fitted on this window; the baseline always can. */
     public static List<Member> applicable(TrainingWindow window) {
         return MEMBERS.stream().filter(member -> member.appliesTo(window)).toList();
+    }
+
+    /** The member of this name; nothing if there is none on the class path. */
+    public static Optional<Member> find(String name) {
+        return MEMBERS.stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
     /**
@@ -29,9 +42,20 @@ public final class MemberCatalog {
      * @throws IllegalArgumentException if there is none
      */
     public static Member named(String name) {
-        return MEMBERS.stream()
-                .filter(member -> member.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no member " + name));
+        return find(name).orElseThrow(() -> new IllegalArgumentException("there is no member " + name));
+    }
+
+    private static List<Member> withGuests() {
+        List<Member> members = new ArrayList<>(OWN);
+        for (Member guest : ServiceLoader.load(Member.class)) {
+            String name = guest.name();
+            if (!name.matches("[a-z][a-z0-9_]{0,30}")
+                    || members.stream().anyMatch(member -> member.name().equals(name))) {
+                throw new IllegalStateException("The member '" + name + "' of " + guest.getClass().getName()
+                        + " needs a name of its own: lower-case letters, digits and _, at most 31");
+            }
+            members.add(new GuardedMember(guest, GuardedMember.Limits.DEFAULT));
+        }
+        return List.copyOf(members);
     }
 }

@@ -28,7 +28,7 @@ final class ProphetColumns {
     /** Event flags, and numbers that are known ahead. */
     static List<String> names(TrainingWindow window) {
         List<String> names = new ArrayList<>();
-        window.specialDays().events().forEach(event -> names.add(column(EVENT, event.name())));
+        events(window).forEach(event -> names.add(column(EVENT, event.name())));
         numbers(window.data()).forEach(number -> names.add(column(NUMBER, number.name())));
         return names;
     }
@@ -37,7 +37,7 @@ final class ProphetColumns {
     static Map<String, double[]> history(TrainingWindow window, int[] days) {
         Map<String, double[]> columns = new TreeMap<>();
         ProductData data = window.data();
-        for (RegressorSeries event : window.specialDays().events()) {
+        for (RegressorSeries event : events(window)) {
             double[] values = new double[days.length];
             for (int i = 0; i < days.length; i++) {
                 values[i] = event.happensOn(data.day(days[i])) ? 1 : 0;
@@ -63,18 +63,31 @@ final class ProphetColumns {
             rows = rows.with(name, new double[steps]);
         }
         for (String event : future.events().keySet()) {
-            rows = rows.with(column(EVENT, event), future.eventValues(event, steps));
+            rows = with(rows, column(EVENT, event), future.eventValues(event, steps));
         }
         for (String number : future.numbers().keySet()) {
-            rows = rows.with(column(NUMBER, number), future.numberValues(number, steps));
+            rows = with(rows, column(NUMBER, number), future.numberValues(number, steps));
         }
         return rows;
+    }
+
+    /** Flags that mark holidays belong to the index of holidays, unless Prophet is taken literally. */
+    private static List<RegressorSeries> events(TrainingWindow window) {
+        boolean strict = window.options().prophet().strict();
+        return window.specialDays().events().stream()
+                .filter(event -> strict || !KnownFuture.isHolidayFlag(event.name()))
+                .toList();
     }
 
     private static List<RegressorSeries> numbers(ProductData data) {
         return data.regressors().stream()
                 .filter(regressor -> KnownFuture.isUsable(regressor, data))
                 .toList();
+    }
+
+    /** Only what the model asks for. */
+    private static TimeSeries with(TimeSeries rows, String name, double[] values) {
+        return rows.columns().containsKey(name) ? rows.with(name, values) : rows;
     }
 
     private static String column(String kind, String name) {

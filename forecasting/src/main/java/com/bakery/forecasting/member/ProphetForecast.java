@@ -9,15 +9,27 @@ import com.bakery.prophet.io.ModelCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A fitted Prophet. Its parts are the engine's components; what is cut off below 0 is taken from the level. */
-record ProphetForecast(FittedProphet model) implements FittedMember {
+/**
+ * A fitted Prophet. Its parts are the engine's components; what is cut off below 0 is taken from the level.
+ *
+ * @param adjustment for holidays, where Prophet has not seen them itself
+ */
+record ProphetForecast(FittedProphet model, Adjustment adjustment) implements FittedMember {
+    static ProphetForecast of(MemberState state) {
+        return new ProphetForecast(
+                ModelCodec.read(state.text(MODEL).getBytes(StandardCharsets.UTF_8)), Adjustment.of(state));
+    }
+
+    private static final String MODEL = "model";
+
     @Override
     public double[] forecast(int steps, KnownFuture future) {
-        return clipped(predict(steps, future).yhat());
+        return adjustment.apply(clipped(predict(steps, future).yhat()), future);
     }
 
     @Override
@@ -37,13 +49,18 @@ record ProphetForecast(FittedProphet model) implements FittedMember {
                 Arrays.setAll(sum, h -> sum[h] + values[h]);
             }
         });
+        double[] adjusted = adjustment.apply(clipped, future);
+        double[] holidays = parts.computeIfAbsent(Contribution.HOLIDAY, none -> new double[steps]);
+        Arrays.setAll(holidays, h -> holidays[h] + adjusted[h] - clipped[h]);
         return parts;
     }
 
     @Override
     public MemberState state() {
         String file = new String(ModelCodec.write(model), StandardCharsets.UTF_8);
-        return MemberState.of(ProphetMember.NAME, Map.of(), Map.of("model", file));
+        Map<String, double[]> numbers = new HashMap<>();
+        adjustment.addTo(numbers);
+        return MemberState.of(ProphetMember.NAME, numbers, Map.of(MODEL, file));
     }
 
     /** Null for the sums over other components. */

@@ -11,14 +11,12 @@ import com.bakery.prophet.ProphetException;
 import com.bakery.prophet.ProphetOptions;
 import com.bakery.prophet.ProphetOptionsBuilder;
 import com.bakery.prophet.TimeSeries;
-import com.bakery.prophet.io.ModelCodec;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Prophet under the safe rules for sales: no daily term on daily data, a yearly term from 365 days of the product's history on, named holidays, event flags and
- * numbers known ahead as regressors, closed days left out. It takes part from a year of history on; below, it forecasts no better than smoothing. {@code strict} takes the
- * settings literally.
+ * Prophet under the safe rules for sales: no daily term on daily data, a yearly term from 365 days of the product's history on, event flags and numbers known
+ * ahead as regressors, closed days left out; holidays too, which are left to {@link HolidayIndex}: an effect added to a Sunday's would count the day off twice. It
+ * takes part from a year of history on; below, it forecasts no better than smoothing. {@code strict} takes the settings literally, holidays included.
  */
 public final class ProphetMember implements Member {
     public static final String NAME = "prophet";
@@ -49,7 +47,7 @@ public final class ProphetMember implements Member {
 
     @Override
     public FittedMember fit(TrainingWindow window, TrainingMonitor monitor) {
-        int[] open = openDays(window);
+        int[] open = taught(window);
         double[] ds = new double[open.length];
         double[] y = new double[open.length];
         for (int i = 0; i < open.length; i++) {
@@ -59,7 +57,9 @@ public final class ProphetMember implements Member {
         TimeSeries history = new TimeSeries(ds, y, ProphetColumns.history(window, open));
         try {
             Prophet prophet = new Prophet(options(window));
-            return new ProphetForecast(prophet.fit(history, new FitOptions(round -> monitor.progress(NAME, 0))));
+            return new ProphetForecast(
+                    prophet.fit(history, new FitOptions(round -> monitor.progress(NAME, 0))),
+                    isStrict(window) ? Adjustment.NONE : window.adjustment().onlyHolidays());
         } catch (ProphetException e) {
             throw new TrainingRefusedException(reason(e), "Prophet: " + e.getMessage());
         }
@@ -67,18 +67,24 @@ public final class ProphetMember implements Member {
 
     @Override
     public FittedMember restore(MemberState state) {
-        return new ProphetForecast(ModelCodec.read(state.text("model").getBytes(StandardCharsets.UTF_8)));
+        return ProphetForecast.of(state);
     }
 
     private static Reason reason(ProphetException e) {
         return e.reason() == ProphetException.Reason.NOT_CONVERGED ? Reason.NO_CONVERGENCE : Reason.INVALID_OPTIONS;
     }
 
-    private static int[] openDays(TrainingWindow window) {
+    private static boolean isStrict(TrainingWindow window) {
+        return window.options().prophet().strict();
+    }
+
+    /** Days that teach: open ones, and no holidays unless taken literally. */
+    private static int[] taught(TrainingWindow window) {
+        boolean[] holiday = window.holidayFlags();
         int[] open = new int[window.days()];
         int count = 0;
         for (int i = 0; i < window.days(); i++) {
-            if (window.data().open(i)) {
+            if (window.data().open(i) && (isStrict(window) || !holiday[i])) {
                 open[count++] = i;
             }
         }
@@ -97,8 +103,10 @@ public final class ProphetMember implements Member {
                 .holidaysPriorScale(settings.holidaysPriorScale())
                 .nChangepoints(settings.changepoints())
                 .changepointRange(settings.changepointRange())
-                .uncertaintySamples(0)
-                .holidays(ProphetColumns.holidays(window.data()));
+                .uncertaintySamples(0);
+        if (settings.strict()) {
+            builder.holidays(ProphetColumns.holidays(window.data()));
+        }
         ProphetColumns.names(window).forEach(builder::regressor);
         return builder.build();
     }

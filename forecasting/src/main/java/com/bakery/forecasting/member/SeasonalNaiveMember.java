@@ -19,11 +19,11 @@ public final class SeasonalNaiveMember extends WeeklyMember {
     }
 
     @Override
-    Week week(TrainingWindow window) {
+    Week week(TrainingWindow window, double[] quantity) {
         double[] last = new double[Week.DAYS];
         for (int i = 0; i < window.days(); i++) {
             if (window.data().open(i)) {
-                last[window.weekday(i)] = window.data().quantity()[i];
+                last[window.weekday(i)] = quantity[i];
             }
         }
         return Week.of(last);

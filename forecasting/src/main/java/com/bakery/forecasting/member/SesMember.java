@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /**
  * Simple exponential smoothing of the level beneath the {@link WeekdayProfile}: l += alpha (x - l), from the mean of the first 7 days on; alpha is the one of a
- * grid with the least squared one-step error behind the first 14 days.
+ * grid with the least squared one-step error behind the first 14 days. For products that sell on nearly every day; {@link TsbMember} forecasts the others.
  */
 public final class SesMember extends WeeklyMember {
     public static final String NAME = "ses";
-    private static final double[] ALPHAS = {.02, .05, .1, .2, .3, .5};
+    private static final double[] ALPHAS = {.05, .1, .2, .3};
     private static final int START = 7;
     private static final int WARM_UP = 14;
 
@@ -23,13 +23,13 @@ public final class SesMember extends WeeklyMember {
 
     @Override
     public boolean appliesTo(TrainingWindow window) {
-        return window.days() >= Week.DAYS;
+        return window.days() >= Week.DAYS && !TsbMember.isSlow(window.data());
     }
 
     @Override
-    Week week(TrainingWindow window) {
-        WeekdayProfile profile = window.weekdayProfile();
-        double[] levels = profile.levels(window);
+    Week week(TrainingWindow window, double[] quantity) {
+        WeekdayProfile profile = WeekdayProfile.of(window, quantity);
+        double[] levels = profile.levels(window, quantity);
         double start = Arrays.stream(levels, 0, Math.min(START, levels.length)).average().orElse(0);
         double best = start;
         double least = Double.POSITIVE_INFINITY;

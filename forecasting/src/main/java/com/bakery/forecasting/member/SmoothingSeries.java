@@ -14,7 +14,7 @@ record SmoothingSeries(int[] weekday, double[] value, boolean[] observed) {
     private static final int EARLIER = 4;
     private static final int REGULAR = 2;
 
-    static SmoothingSeries of(TrainingWindow window) {
+    static SmoothingSeries of(TrainingWindow window, double[] quantity) {
         ProductData data = window.data();
         int first = Math.max(0, window.days() - LONGEST);
         int days = window.days() - first;
@@ -25,7 +25,7 @@ record SmoothingSeries(int[] weekday, double[] value, boolean[] observed) {
         for (int i = 0; i < days; i++) {
             int day = first + i;
             weekday[i] = (start + day) % 7;
-            value[i] = data.open(day) ? data.quantity()[day] : 0;
+            value[i] = data.open(day) ? quantity[day] : 0;
             observed[i] = data.open(day) || isRegularClosing(data, day);
         }
         return new SmoothingSeries(weekday, value, observed);

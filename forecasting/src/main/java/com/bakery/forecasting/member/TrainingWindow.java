@@ -6,6 +6,8 @@ import com.bakery.forecasting.calendar.SpecialDays;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.pooled.PooledReader;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,8 @@ public final class TrainingWindow {
     private final @Nullable PooledReader pooled;
     private final SpecialDays specialDays;
     private final int firstWeekday;
-    private double @Nullable [] yearFactor;
-    private @Nullable HolidayIndex holidayIndex;
-    private @Nullable WeekdayProfile weekdayProfile;
+    private double @Nullable [] ordinary;
+    private @Nullable Adjustment adjustment;
 
     private TrainingWindow(
             ProductData data, int days, PipelineOptions options, @Nullable PooledReader pooled, SpecialDays special) {
@@ -101,24 +102,20 @@ public final class TrainingWindow {
         return Math.floorMod(i + firstWeekday, Week.DAYS);
     }
 
-    double[] yearFactor() {
-        if (yearFactor == null) {
-            yearFactor = YearFactor.of(this);
-        }
-        return yearFactor;
+    /** Quantities of the window's days without what events add: what the week is like where nothing is announced. */
+    double[] ordinary() {
+        adjustment();
+        return Objects.requireNonNull(ordinary);
     }
 
-    HolidayIndex holidayIndex() {
-        if (holidayIndex == null) {
-            holidayIndex = HolidayIndex.of(this);
+    /** The year, events and holidays. */
+    Adjustment adjustment() {
+        if (adjustment == null) {
+            double[] quantity = Arrays.copyOf(data.quantity(), days);
+            EventIndices events = EventIndices.takenOut(this, quantity);
+            ordinary = quantity;
+            adjustment = new Adjustment(YearFactor.of(this), events, HolidayIndex.of(this, quantity));
         }
-        return holidayIndex;
-    }
-
-    WeekdayProfile weekdayProfile() {
-        if (weekdayProfile == null) {
-            weekdayProfile = WeekdayProfile.of(this);
-        }
-        return weekdayProfile;
+        return adjustment;
     }
 }

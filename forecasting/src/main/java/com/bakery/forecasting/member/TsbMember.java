@@ -1,5 +1,6 @@
 package com.bakery.forecasting.member;
 
+import com.bakery.forecasting.data.ProductData;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,7 @@ public final class TsbMember extends WeeklyMember {
     public static final String NAME = "tsb";
     private static final double[] ALPHAS = {.05, .1, .2, .3};
     private static final double[] BETAS = {.02, .05, .1, .2};
+    private static final double NEARLY_EVERY = .95;
     private static final int FIRST_SALES = 8;
     private static final int FIRST_DAYS = 28;
 
@@ -25,13 +27,22 @@ public final class TsbMember extends WeeklyMember {
 
     @Override
     public boolean appliesTo(TrainingWindow window) {
-        return window.days() >= Week.DAYS;
+        return window.days() >= Week.DAYS && isSlow(window.data());
+    }
+
+    /** Whether the product sells nothing on more than one open day of twenty. By all its days, so that every fold compares the same members. */
+    static boolean isSlow(ProductData data) {
+        int open = 0;
+        for (int i = 0; i < data.days(); i++) {
+            open += data.open(i) ? 1 : 0;
+        }
+        return data.saleDays() < NEARLY_EVERY * open;
     }
 
     @Override
-    Week week(TrainingWindow window) {
-        WeekdayProfile profile = window.weekdayProfile();
-        double[] levels = profile.levels(window);
+    Week week(TrainingWindow window, double[] quantity) {
+        WeekdayProfile profile = WeekdayProfile.of(window, quantity);
+        double[] levels = profile.levels(window, quantity);
         double size = Arrays.stream(levels).filter(x -> x > 0).limit(FIRST_SALES).average().orElse(0);
         double chance = Arrays.stream(levels).limit(FIRST_DAYS).map(x -> x > 0 ? 1 : 0).average().orElse(0);
         double best = size * chance;

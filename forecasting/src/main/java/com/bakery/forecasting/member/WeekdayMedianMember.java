@@ -22,7 +22,7 @@ public final class WeekdayMedianMember extends WeeklyMember {
     }
 
     @Override
-    Week week(TrainingWindow window) {
+    Week week(TrainingWindow window, double[] quantity) {
         double[] medians = new double[Week.DAYS];
         for (int ahead = 0; ahead < Week.DAYS; ahead++) {
             int last = window.days() - 1 - ahead;
@@ -30,7 +30,7 @@ public final class WeekdayMedianMember extends WeeklyMember {
             int count = 0;
             for (int i = last; i >= 0 && count < WEEKS; i -= Week.DAYS) {
                 if (window.data().open(i)) {
-                    recent[count++] = window.data().quantity()[i];
+                    recent[count++] = quantity[i];
                 }
             }
             if (last >= 0) {

@@ -15,14 +15,14 @@ record WeekdayProfile(double[] factors) {
     private static final double PRIOR = 3;
     private static final double LEAST = .05;
 
-    static WeekdayProfile of(TrainingWindow window) {
+    static WeekdayProfile of(TrainingWindow window, double[] quantity) {
         ProductData data = window.data();
         double[] sums = new double[Week.DAYS];
         int[] counts = new int[Week.DAYS];
         int seen = 0;
         for (int i = window.days() - 1; i >= 0 && seen < OPEN_DAYS; i--) {
             if (data.open(i)) {
-                sums[window.weekday(i)] += data.quantity()[i];
+                sums[window.weekday(i)] += quantity[i];
                 counts[window.weekday(i)]++;
                 seen++;
             }
@@ -36,13 +36,13 @@ record WeekdayProfile(double[] factors) {
     }
 
     /** Quantities of the last 365 open days of the window without their weekdays' part, oldest first. */
-    double[] levels(TrainingWindow window) {
+    double[] levels(TrainingWindow window, double[] quantity) {
         ProductData data = window.data();
         double[] levels = new double[LONGEST];
         int first = LONGEST;
         for (int i = window.days() - 1; i >= 0 && first > 0; i--) {
             if (data.open(i)) {
-                levels[--first] = data.quantity()[i] / factors[window.weekday(i)];
+                levels[--first] = quantity[i] / factors[window.weekday(i)];
             }
         }
         return Arrays.copyOfRange(levels, first, LONGEST);

@@ -3,39 +3,47 @@ package com.bakery.forecasting.member;
 import com.bakery.forecasting.calendar.KnownFuture;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
-/**
- * A fitted week and what changes it: forecast = holiday index of (weekday value times year factor).
- *
- * @param yearFactor of each of the next days, the last one for all behind; empty for none
- */
-record WeeklyForecast(String member, Week week, double[] yearFactor, HolidayIndex holidayIndex)
-        implements FittedMember {
+/** A fitted week, and what changes it. */
+record WeeklyForecast(String member, Week week, Adjustment adjustment) implements FittedMember {
+    static WeeklyForecast of(MemberState state) {
+        Week week = new Week(state.array("level", 1)[0], state.array("weekday", Week.DAYS));
+        return new WeeklyForecast(state.member(), week, Adjustment.of(state));
+    }
+
     @Override
     public double[] forecast(int steps, KnownFuture future) {
-        double[] forecast = seasonal(steps, future);
-        holidayIndex.apply(forecast, future.holidayFlags(steps));
-        return forecast;
+        return adjustment.apply(plain(steps, future), future);
     }
 
     @Override
     public Map<Contribution, double[]> contributions(int steps, KnownFuture future) {
+        Map<Contribution, double[]> parts = new EnumMap<>(Contribution.class);
         double[] level = new double[steps];
         Arrays.fill(level, week.level());
+        add(parts, Contribution.LEVEL, new double[steps], level);
         double[] plain = plain(steps, future);
-        double[] seasonal = seasonal(steps, future);
-        Map<Contribution, double[]> parts = new EnumMap<>(Contribution.class);
-        parts.put(Contribution.LEVEL, level);
-        parts.put(Contribution.WEEKDAY, difference(plain, level));
-        parts.put(Contribution.YEAR, difference(seasonal, plain));
-        parts.put(Contribution.HOLIDAY, difference(forecast(steps, future), seasonal));
+        add(parts, Contribution.WEEKDAY, level, plain);
+        double[] now = adjustment.times(plain);
+        add(parts, Contribution.YEAR, plain, now);
+        for (String event : adjustment.events().factors().keySet()) {
+            double[] during = adjustment.during(event, now, future);
+            add(parts, Contribution.ofRegressor(event), now, during);
+            now = during;
+        }
+        add(parts, Contribution.HOLIDAY, now, adjustment.onHolidays(now, future));
         return parts;
     }
 
     @Override
     public MemberState state() {
-        return WeeklyMember.state(member, week, yearFactor, holidayIndex);
+        Map<String, double[]> numbers = new HashMap<>();
+        numbers.put("level", new double[] {week.level()});
+        numbers.put("weekday", week.weekday());
+        adjustment.addTo(numbers);
+        return MemberState.of(member, numbers, Map.of());
     }
 
     private double[] plain(int steps, KnownFuture future) {
@@ -45,17 +53,8 @@ record WeeklyForecast(String member, Week week, double[] yearFactor, HolidayInde
         return plain;
     }
 
-    private double[] seasonal(int steps, KnownFuture future) {
-        double[] seasonal = plain(steps, future);
-        for (int h = 0; h < steps && yearFactor.length > 0; h++) {
-            seasonal[h] *= yearFactor[Math.min(h, yearFactor.length - 1)];
-        }
-        return seasonal;
-    }
-
-    private static double[] difference(double[] a, double[] b) {
-        double[] difference = new double[a.length];
-        Arrays.setAll(difference, i -> a[i] - b[i]);
-        return difference;
+    private static void add(Map<Contribution, double[]> parts, Contribution part, double[] before, double[] after) {
+        double[] sum = parts.computeIfAbsent(part, none -> new double[before.length]);
+        Arrays.setAll(sum, h -> sum[h] + after[h] - before[h]);
     }
 }

@@ -1,22 +1,20 @@
 package com.bakery.forecasting.member;
 
 import com.bakery.forecasting.TrainingMonitor;
-import java.util.HashMap;
-import java.util.Map;
 
-/** A family whose fit is a week: seven values that repeat, if it wants so times the shop's {@link YearFactor} and with holidays by {@link HolidayIndex}. */
+/** A family whose fit is a week: seven values that repeat, if it wants so with the window's {@link Adjustment}. */
 abstract class WeeklyMember implements Member {
     private final String name;
     private final boolean adjusted;
 
-    /** @param adjusted for the time of the year and holidays; a plain week else */
+    /** @param adjusted for the time of the year, events and holidays; a plain week else */
     WeeklyMember(String name, boolean adjusted) {
         this.name = name;
         this.adjusted = adjusted;
     }
 
-    /** The week that follows the window. */
-    abstract Week week(TrainingWindow window);
+    /** The week that follows the window, of its quantities without what the adjustment adds again. */
+    abstract Week week(TrainingWindow window, double[] quantity);
 
     @Override
     public final String name() {
@@ -26,27 +24,13 @@ abstract class WeeklyMember implements Member {
     @Override
     public final FittedMember fit(TrainingWindow window, TrainingMonitor monitor) {
         monitor.progress(name, 0);
-        Week week = week(window);
         return adjusted
-                ? new WeeklyForecast(name, week, window.yearFactor(), window.holidayIndex())
-                : new WeeklyForecast(name, week, YearFactor.NONE, HolidayIndex.NONE);
+                ? new WeeklyForecast(name, week(window, window.ordinary()), window.adjustment())
+                : new WeeklyForecast(name, week(window, window.data().quantity()), Adjustment.NONE);
     }
 
     @Override
     public final FittedMember restore(MemberState state) {
-        double[] holiday = state.array("holiday", 2);
-        Week week = new Week(state.array("level", 1)[0], state.array("weekday", Week.DAYS));
-        return new WeeklyForecast(
-                name, week, state.array("year_factor"), new HolidayIndex((int) holiday[0], holiday[1]));
-    }
-
-    /** The state that {@link #restore} reads. */
-    static MemberState state(String name, Week week, double[] yearFactor, HolidayIndex holidayIndex) {
-        Map<String, double[]> numbers = new HashMap<>();
-        numbers.put("level", new double[] {week.level()});
-        numbers.put("weekday", week.weekday());
-        numbers.put("year_factor", yearFactor);
-        numbers.put("holiday", new double[] {holidayIndex.count(), holidayIndex.index()});
-        return MemberState.of(name, numbers, Map.of());
+        return WeeklyForecast.of(state);
     }
 }

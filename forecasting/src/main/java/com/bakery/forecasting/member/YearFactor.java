@@ -11,9 +11,6 @@ final class YearFactor {
     /** Longest horizon of a model. */
     static final int STEPS = 365;
 
-    /** No factor at all. */
-    static final double[] NONE = {};
-
     private static final double DAMPING = 0.75;
     private static final int YEARS = 3;
 

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param horizonDays 1..365
  * @param intervalWidth above 0, below 1; null takes the model's
  * @param quantiles each above 0, below 1, at most 99 of them
+ * @param costs what an order that is too large or too small costs; null without
  */
-public record ForecastRequest(int horizonDays, @Nullable Double intervalWidth, List<Double> quantiles) {
+public record ForecastRequest(
+        int horizonDays, @Nullable Double intervalWidth, List<Double> quantiles, @Nullable OrderCosts costs) {
     public ForecastRequest {
         quantiles = List.copyOf(quantiles);
         if (horizonDays < 1 || horizonDays > ProductModel.MAX_HORIZON) {
@@ -31,6 +33,30 @@ public record ForecastRequest(int horizonDays, @Nullable Double intervalWidth, L
     }
 
     public static ForecastRequest of(int horizonDays) {
-        return new ForecastRequest(horizonDays, null, List.of());
+        return new ForecastRequest(horizonDays, null, List.of(), null);
+    }
+
+    /**
+     * What one unit too much or too little costs.
+     *
+     * @param waste of a unit that is left over, above 0
+     * @param lostSale of a unit that was missing, above 0
+     */
+    public record OrderCosts(double waste, double lostSale) {
+        public OrderCosts {
+            require(waste, "waste_cost");
+            require(lostSale, "lost_sale_cost");
+        }
+
+        /** The share of days on which the order should be enough (newsvendor: Arrow, Harris and Marschak, 1951). */
+        public double serviceLevel() {
+            return lostSale / (lostSale + waste);
+        }
+
+        private static void require(double cost, String name) {
+            if (!(cost > 0 && cost <= 1e9)) {
+                throw new IllegalArgumentException(name + " must lie above 0 and be at most 1e9, not " + cost);
+            }
+        }
     }
 }
