@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Isolated spikes. A quantity counts as one if it exceeds, over the open days of the same weekday up to eight weeks before and behind, both four times the
  * largest and the median plus ten robust standard deviations (1.4826 times the median absolute deviation: Leys et al., 2013, with a far more careful factor,
  * because in sales a high day is seldom an error). Holidays and days with an event are never spikes. A spike is taken back to the larger bound.
+ * Days that sold out bound nothing from above and are no neighbours.
  */
 final class Outliers {
     private static final int WEEKS = 8;
@@ -20,7 +20,7 @@ final class Outliers {
 
     /** The quantities with spikes bounded; each is added to {@code findings}. */
     static double[] bound(ProductData data, List<DataFinding> findings) {
-        Set<LocalDate> special = data.holidays().stream().map(NamedDay::day).collect(Collectors.toSet());
+        Set<LocalDate> special = data.namedDays();
         double[] bounded = data.quantity().clone();
         for (int i = 0; i < data.days(); i++) {
             LocalDate day = data.day(i);
@@ -35,6 +35,7 @@ final class Outliers {
                         Kind.OUTLIER,
                         day,
                         day,
+                        data.quantity()[i],
                         "Quantity " + data.quantity()[i] + " was taken back to " + limit
                                 + ", the bound of its weekday in the weeks around it."));
             }
@@ -47,7 +48,7 @@ final class Outliers {
         int count = 0;
         for (int week = -WEEKS; week <= WEEKS; week++) {
             int j = i + 7 * week;
-            if (week != 0 && j >= 0 && j < data.days() && data.open(j)) {
+            if (week != 0 && j >= 0 && j < data.days() && data.open(j) && !data.soldOut()[j]) {
                 neighbours[count++] = data.quantity()[j];
             }
         }
