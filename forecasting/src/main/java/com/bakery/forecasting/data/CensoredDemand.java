@@ -18,15 +18,12 @@ final class CensoredDemand {
     private static final double LEVEL_SCALE_DAYS = 14;
 
     private static final double PROFILE_SCALE_DAYS = 182;
-    /** Uncensored days below which the noise cannot be measured. */
-    private static final int LEAST_FREE_DAYS = 14;
-
-    /** Dispersion over that of the sales, which censoring hides in part, up to which it is believed. */
-    private static final double MOST_DISPERSION = 5;
+    /** How much more dispersion than that of the sales, or of counts, is believed: where few days are uncensored it would feed on itself. */
+    private static final double MOST_DISPERSION = 2.5;
 
     private static final int MAX_ITERATIONS = 50;
     /** Largest change of a day, as a share of the mean, at which the estimate stands. */
-    private static final double TOLERANCE = 1e-4;
+    private static final double TOLERANCE = 5e-4;
     /** Square of the standard deviations that bound a residual. */
     private static final double BOUND = 9;
     /** Keeps ratios of days without any demand finite. */
@@ -36,9 +33,6 @@ final class CensoredDemand {
     private final boolean[] censored;
     /** Days that say something: open, and with a sale or not sold out. */
     private final boolean[] known;
-
-    /** Known days that are not censored. */
-    private final boolean[] free;
 
     private final double mean;
     private final boolean wholeUnits;
@@ -55,7 +49,7 @@ final class CensoredDemand {
         sold = data.quantity();
         this.censored = censored;
         known = new boolean[days];
-        free = new boolean[days];
+        boolean[] free = new boolean[days];
         for (int i = 0; i < days; i++) {
             known[i] = data.open(i) && !(censored[i] && sold[i] <= 0);
             free[i] = known[i] && !censored[i];
@@ -84,16 +78,15 @@ final class CensoredDemand {
 
     private double[] run() {
         maximise(Double.POSITIVE_INFINITY);
-        double ofSales = Math.max(dispersion(Double.POSITIVE_INFINITY), wholeUnits ? 1 : TINY);
-        double most = count(free) < LEAST_FREE_DAYS ? ofSales : MOST_DISPERSION * ofSales;
-        double phi = ofSales;
+        double phi = Math.max(dispersion(Double.POSITIVE_INFINITY), wholeUnits ? 1 : TINY);
+        double most = MOST_DISPERSION * phi;
         for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
             double change = expect(phi);
             if (change < TOLERANCE * mean) {
                 break;
             }
             maximise(phi);
-            phi = most > ofSales ? Math.min(most, dispersion(phi)) : ofSales;
+            phi = Math.min(most, dispersion(phi));
         }
         return demand;
     }
