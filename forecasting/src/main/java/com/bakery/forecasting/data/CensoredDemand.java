@@ -26,6 +26,8 @@ final class CensoredDemand {
     private static final double TOLERANCE = 5e-4;
     /** Square of the standard deviations that bound a residual. */
     private static final double BOUND = 9;
+    /** Share of whole quantities above which a product is counted: a spike taken back or a half loaf does not make it one that is weighed. */
+    private static final double MOSTLY = 0.9;
     /** Keeps ratios of days without any demand finite. */
     private static final double TINY = 1e-9;
 
@@ -44,10 +46,10 @@ final class CensoredDemand {
     /** Expected (Y - m)^2 / m of censored days, once estimated; NaN for days whose residual is seen. */
     private final double[] expectedSquare;
 
-    private CensoredDemand(ProductData data, boolean[] censored, List<LevelShift> shifts) {
+    private CensoredDemand(ProductData data, List<LevelShift> shifts) {
         int days = data.days();
         sold = data.quantity();
-        this.censored = censored;
+        censored = data.soldOut();
         known = new boolean[days];
         boolean[] free = new boolean[days];
         for (int i = 0; i < days; i++) {
@@ -55,7 +57,8 @@ final class CensoredDemand {
             free[i] = known[i] && !censored[i];
         }
         mean = Math.max(TINY, Arrays.stream(sold).sum() / Math.max(1, count(known)));
-        wholeUnits = Arrays.stream(sold).allMatch(value -> value == Math.rint(value));
+        wholeUnits =
+                Arrays.stream(sold).filter(value -> value == Math.rint(value)).count() > MOSTLY * days;
         level = new KernelMean(sold, known, free, 1, LEVEL_SCALE_DAYS, sections(days, shifts), mean);
         profile = new KernelMean(sold, known, free, 7, PROFILE_SCALE_DAYS, new int[days], 1);
         demand = sold.clone();
@@ -67,13 +70,12 @@ final class CensoredDemand {
     }
 
     /**
-     * The expected demand on open censored days, never below what was sold; all other days as they are.
+     * The expected demand on days that sold out, never below what was sold; all other days as they are.
      *
-     * @param censored for each day, whether its quantity is a lower bound
      * @param shifts days from which on the level is another, ascending
      */
-    static double[] estimate(ProductData data, boolean[] censored, List<LevelShift> shifts) {
-        return count(censored) > 0 ? new CensoredDemand(data, censored, shifts).run() : data.quantity();
+    static double[] estimate(ProductData data, List<LevelShift> shifts) {
+        return count(data.soldOut()) > 0 ? new CensoredDemand(data, shifts).run() : data.quantity();
     }
 
     private double[] run() {

@@ -58,24 +58,19 @@ public final class DataRules {
         List<DataFinding> findings = new ArrayList<>(Gaps.find(raw));
         double[] bounded = Outliers.bound(raw, findings);
         findings.addAll(SuspectedStockOuts.find(raw));
-        double[] demand = demand(raw, bounded, findings);
+        double[] demand = demand(raw.with(bounded, List.of()), findings);
         return raw.with(demand, findings);
     }
 
-    /** The quantities with what was wanted on days that sold out; a spike that was taken back stays where it is. */
-    private static double[] demand(ProductData raw, double[] bounded, List<DataFinding> findings) {
-        boolean[] censored = raw.soldOut().clone();
-        for (int i = 0; i < censored.length; i++) {
-            censored[i] &= bounded[i] == raw.quantity()[i];
-        }
-        ProductData data = raw.with(bounded, List.of());
-        double[] demand = CensoredDemand.estimate(data, censored, List.of());
-        List<LevelShift> shifts = LevelShifts.find(raw.with(demand, List.of()));
+    /** The quantities with what was wanted on days that sold out. */
+    private static double[] demand(ProductData sold, List<DataFinding> findings) {
+        double[] demand = CensoredDemand.estimate(sold, List.of());
+        List<LevelShift> shifts = LevelShifts.find(sold.with(demand, List.of()));
         if (!shifts.isEmpty()) {
-            demand = CensoredDemand.estimate(data, censored, shifts);
+            demand = CensoredDemand.estimate(sold, shifts);
         }
-        shifts.forEach(shift -> findings.add(shift.finding(raw)));
-        findings.addAll(StockOuts.find(data, censored, demand));
+        shifts.forEach(shift -> findings.add(shift.finding(sold)));
+        findings.addAll(StockOuts.find(sold, demand));
         return demand;
     }
 

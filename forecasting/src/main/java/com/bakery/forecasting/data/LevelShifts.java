@@ -11,7 +11,6 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  *
  * <ul>
  *   <li>the medians differ by half or more of the lower one;
- *   <li>all weeks of one side lie above all of the other, one stray week on each side left out where there are eight (a rank test: by chance less than once in 500 pairs of windows);
  *   <li>two constants leave much less of the squares than a straight line, which tells a step from a season, a trend and noise. Roots are compared, whose noise is alike on both sides.
  * </ul>
  *
@@ -62,7 +61,9 @@ final class LevelShifts {
             if (ratio >= WORTH_A_LOOK || ratio <= 1 / WORTH_A_LOOK) {
                 double[] before = weeks(from, day);
                 double[] after = weeks(day, to);
-                if (step(before, after) && apart(before, after)) {
+                if (Math.min(before.length, after.length) >= LEAST_WEEKS
+                        && large(median(before), median(after))
+                        && step(before, after)) {
                     double gain = likelihood(from, day) + likelihood(day, to) - likelihood(from, to);
                     candidates.add(new Candidate(new LevelShift(day, median(before), median(after)), gain));
                 }
@@ -105,19 +106,9 @@ final class LevelShifts {
         return square - values.length * mean * mean;
     }
 
-    /** Whether the windows lie clearly apart; sorts them. */
-    private static boolean apart(double[] before, double[] after) {
-        if (before.length < LEAST_WEEKS || after.length < LEAST_WEEKS) {
-            return false;
-        }
-        Arrays.sort(before);
-        Arrays.sort(after);
-        double[] low = median(before) < median(after) ? before : after;
-        double[] high = low == before ? after : before;
-        int stray = low.length == WINDOW && high.length == WINDOW ? 1 : 0;
-        return median(low) > 0
-                && median(high) >= LEAST_RATIO * median(low)
-                && high[stray] > low[low.length - 1 - stray];
+    private static boolean large(double before, double after) {
+        double low = Math.min(before, after);
+        return low > 0 && Math.max(before, after) >= LEAST_RATIO * low;
     }
 
     private double mean(int from, int to) {
@@ -163,7 +154,9 @@ final class LevelShifts {
         return profile;
     }
 
-    private static double median(double[] sorted) {
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

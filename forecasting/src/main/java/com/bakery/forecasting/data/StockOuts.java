@@ -10,20 +10,19 @@ final class StockOuts {
     private StockOuts() {}
 
     /**
-     * One finding, or none if no day was censored.
+     * One finding, or none if no day is marked.
      *
      * @param sold the product with what was sold
-     * @param censored days whose demand was estimated
      * @param demand what was sold, or estimated
      */
-    static List<DataFinding> find(ProductData sold, boolean[] censored, double[] demand) {
+    static List<DataFinding> find(ProductData sold, double[] demand) {
         int first = -1;
         int last = -1;
         int days = 0;
         int open = 0;
-        for (int i = 0; i < censored.length; i++) {
+        for (int i = 0; i < sold.days(); i++) {
             open += sold.open(i) ? 1 : 0;
-            if (censored[i]) {
+            if (sold.soldOut()[i]) {
                 first = first < 0 ? i : first;
                 last = i;
                 days++;

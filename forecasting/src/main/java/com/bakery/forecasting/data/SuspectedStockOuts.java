@@ -37,7 +37,7 @@ final class SuspectedStockOuts {
         int last = -1;
         int openDays = 0;
         for (int i = 0; i <= data.days(); i++) {
-            if (i == data.days() || data.quantity()[i] > 0 || data.soldOut()[i]) {
+            if (i == data.days() || data.quantity()[i] > 0) {
                 if (openDays > 0 && openDays < Gaps.LONG_GAP && probability(first, last) < IMPROBABLE) {
                     findings.add(new DataFinding(
                             Kind.SUSPECTED_STOCK_OUT, data.day(first), data.day(last), openDays, text(openDays)));

@@ -144,8 +144,8 @@ class CensoredDemandTest {
             ProductData data = SimulatedShop.data(rows);
             double[] quantity = rows.stream().mapToDouble(RawSales::quantity).toArray();
             ProductData sold = data.with(quantity, List.of());
-            unaware += excess(shop, CensoredDemand.estimate(sold, sold.soldOut(), List.of())) / SEEDS;
-            told += excess(shop, CensoredDemand.estimate(sold, sold.soldOut(), known)) / SEEDS;
+            unaware += excess(shop, CensoredDemand.estimate(sold, List.of())) / SEEDS;
+            told += excess(shop, CensoredDemand.estimate(sold, known)) / SEEDS;
             found += excess(shop, data.quantity()) / SEEDS;
         }
 
@@ -175,6 +175,22 @@ class CensoredDemandTest {
     }
 
     @Test
+    void aHalfUnitNowAndThenDoesNotMakeACountedProductAWeighedOne() {
+        List<RawSales> rows =
+                SimulatedShop.of(730, 5, Double.POSITIVE_INFINITY, 11).soldFromStock(.35, .3);
+        List<RawSales> withHalves = new ArrayList<>(rows);
+        int day = 0;
+        while (rows.get(day).soldOut()) {
+            day++;
+        }
+        withHalves.set(day, new RawSales(rows.get(day).day(), rows.get(day).quantity() + .5));
+
+        double whole = Arrays.stream(SimulatedShop.data(rows).quantity()).sum();
+        assertThat(Arrays.stream(SimulatedShop.data(withHalves).quantity()).sum())
+                .isCloseTo(whole + .5, within(2.0));
+    }
+
+    @Test
     void aHolidayDoesNotWidenTheNoiseOfAllDays() {
         List<RawSales> rows = SimulatedShop.of(730, 40, 20, 9).soldFromStock(.2, .2);
         List<RawSales> withHolidays = new ArrayList<>(rows);
@@ -200,8 +216,8 @@ class CensoredDemandTest {
 
     @Test
     void theRuleForSpikesNeitherUndoesACorrectionNorLiftsASpike() {
-        List<RawSales> rows = new ArrayList<>(
-                SimulatedShop.stationary(200, 30, Double.POSITIVE_INFINITY, 10).sold());
+        List<RawSales> rows =
+                new ArrayList<>(SimulatedShop.stationary(200, 30, 3, 10).sold());
         for (int i = 2; i < 200; i += 7) {
             // a weekday with hardly any stock: what is estimated lies far above all that was sold on it
             rows.set(i, new RawSales(rows.get(i).day(), 2, true));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bakery.forecasting.data.DataFinding.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SuspectedStockOutsTest {
@@ -30,7 +31,7 @@ class SuspectedStockOutsTest {
         List<RawSales> rows = daily();
         clear(rows, 100, 101, false);
         clear(rows, 150, 154, true);
-        clear(rows, 200, 216, false);
+        clear(rows, 300, 316, false);
 
         assertThat(SimulatedShop.data(rows).findings())
                 .extracting(DataFinding::kind)
@@ -38,19 +39,42 @@ class SuspectedStockOutsTest {
     }
 
     @Test
-    void namedDaysAndWeekdaysWithoutSalesProveNothing() {
+    void namedDaysProveNothing() {
+        List<RawSales> rows = daily();
+        clear(rows, 100, 103, false);
+        NamedDay[] named = IntStream.range(100, 103)
+                .mapToObj(day -> new NamedDay(SimulatedShop.FIRST.plusDays(day), "Fair"))
+                .toArray(NamedDay[]::new);
+
+        assertThat(SimulatedShop.data(rows).findings())
+                .extracting(DataFinding::kind)
+                .containsExactly(Kind.SUSPECTED_STOCK_OUT);
+        assertThat(SimulatedShop.data(rows, named).findings()).isEmpty();
+    }
+
+    @Test
+    void weekdaysWithoutSalesProveNothingAndTheOthersDo() {
         List<RawSales> rows = daily();
         for (int i = 6; i < rows.size(); i += 7) {
             clear(rows, i - 1, i + 1, false);
         }
-        clear(rows, 100, 102, false);
+        assertThat(SimulatedShop.data(rows).findings()).isEmpty();
 
-        assertThat(SimulatedShop.data(
-                                rows,
-                                new NamedDay(SimulatedShop.FIRST.plusDays(100), "Eve"),
-                                new NamedDay(SimulatedShop.FIRST.plusDays(101), "Holiday"))
-                        .findings())
-                .isEmpty();
+        clear(rows, 91, 96, false);
+        assertThat(SimulatedShop.data(rows).findings())
+                .extracting(DataFinding::kind)
+                .containsExactly(Kind.SUSPECTED_STOCK_OUT);
+    }
+
+    @Test
+    void aPauseOfAProductThatDoesNotSellDailyIsNotSuspected() {
+        List<RawSales> rows = daily();
+        for (int i = 0; i < rows.size(); i += 3) {
+            clear(rows, i, i + 1, false);
+        }
+        clear(rows, 100, 112, false);
+
+        assertThat(SimulatedShop.data(rows).findings()).isEmpty();
     }
 
     @Test
