@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Makes the regular grid from raw rows: an open day of the shop without a row of the product is a day with 0 sold, a day without any sale of the shop
- * is a closed day, spikes are taken back to a bound, and all of it is said.
+ * is a closed day, spikes are taken back to a bound, a day that sold out gets its expected demand, and all of it is said.
  */
 public final class DataRules {
     private DataRules() {}
@@ -42,13 +42,48 @@ public final class DataRules {
         LocalDate shopFirst = first(shop);
         LocalDate shopLast = shop.stream().map(RawSales::day).max(Comparator.naturalOrder()).orElseThrow();
         double[] shopTotal = grid(shop, shopFirst, shopLast);
-        double[] quantity = grid(sales, first(sales), shopLast);
+        LocalDate first = first(sales);
+        double[] quantity = grid(sales, first, shopLast);
         ProductData raw = new ProductData(
-                productId, productName, shopFirst, shopTotal, quantity, regressors, holidays, List.of());
+                productId,
+                productName,
+                shopFirst,
+                shopTotal,
+                quantity,
+                soldOut(sales, first, shopTotal, quantity.length),
+                regressors,
+                holidays,
+                List.of());
         requireVariation(raw);
         List<DataFinding> findings = new ArrayList<>(Gaps.find(raw));
         double[] bounded = Outliers.bound(raw, findings);
-        return new ProductData(productId, productName, shopFirst, shopTotal, bounded, regressors, holidays, findings);
+        findings.addAll(SuspectedStockOuts.find(raw));
+        double[] demand = demand(raw.with(bounded, List.of()), findings);
+        return raw.with(demand, findings);
+    }
+
+    /** The quantities with what was wanted on days that sold out. */
+    private static double[] demand(ProductData sold, List<DataFinding> findings) {
+        double[] demand = CensoredDemand.estimate(sold, List.of());
+        List<LevelShift> shifts = LevelShifts.find(sold.with(demand, List.of()));
+        if (!shifts.isEmpty()) {
+            demand = CensoredDemand.estimate(sold, shifts);
+        }
+        shifts.forEach(shift -> findings.add(shift.finding(sold)));
+        findings.addAll(StockOuts.find(sold, demand));
+        return demand;
+    }
+
+    /** The open days of the product's grid that are marked. */
+    private static boolean[] soldOut(List<RawSales> rows, LocalDate first, double[] shopTotal, int days) {
+        boolean[] soldOut = new boolean[days];
+        for (RawSales row : rows) {
+            int index = (int) ChronoUnit.DAYS.between(first, row.day());
+            if (row.soldOut() && index >= 0 && index < days) {
+                soldOut[index] = shopTotal[shopTotal.length - days + index] > 0;
+            }
+        }
+        return soldOut;
     }
 
     private static double[] grid(List<RawSales> rows, LocalDate first, LocalDate last) {

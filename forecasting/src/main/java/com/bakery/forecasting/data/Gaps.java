@@ -8,7 +8,7 @@ import java.util.List;
 /** Closed days of the shop, and long stretches of open days on which a product that sells often sold nothing. */
 final class Gaps {
     /** Open days without a sale from which a stretch is worth a word. */
-    private static final int LONG_GAP = 14;
+    static final int LONG_GAP = 14;
 
     private Gaps() {}
 
@@ -23,6 +23,7 @@ final class Gaps {
                     Kind.CLOSED_DAYS,
                     data.firstDay(),
                     data.lastDay(),
+                    closed,
                     "The shop was closed on " + closed + " of " + data.days() + " days."));
         }
         if (data.saleDays() * 2 > data.days() - closed) {
@@ -43,6 +44,7 @@ final class Gaps {
                             Kind.GAP,
                             from,
                             data.day(i - 1),
+                            openDays,
                             "Nothing was sold on " + openDays + " open days in a row."));
                 }
                 start = -1;

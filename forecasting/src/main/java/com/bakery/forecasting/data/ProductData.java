@@ -3,13 +3,16 @@ package com.bakery.forecasting.data;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything a product is trained on, on a regular daily grid that ends with the shop's last day.
  *
  * @param shopFirstDay first day the shop sold anything
  * @param shopTotal the shop's total of each day from there on; 0 on a closed day
- * @param quantity the product's quantity of each day from its first sale on; ends on the shop's last day
+ * @param quantity the product's quantity of each day from its first sale on; ends on the shop's last day; the estimated demand where it sold out
+ * @param soldOut for each day of {@code quantity}, whether the product sold out on it while the shop was open
  * @param holidays named days, the next 400 days behind the data included
  * @param findings what the data rules saw
  */
@@ -19,6 +22,7 @@ public record ProductData(
         LocalDate shopFirstDay,
         double[] shopTotal,
         double[] quantity,
+        boolean[] soldOut,
         List<RegressorSeries> regressors,
         List<NamedDay> holidays,
         List<DataFinding> findings) {
@@ -31,6 +35,46 @@ public record ProductData(
             throw new IllegalArgumentException(
                     "a product has 1.." + shopTotal.length + " days, the days of its shop, not " + quantity.length);
         }
+        if (soldOut.length != quantity.length) {
+            throw new IllegalArgumentException(
+                    "soldOut has length " + soldOut.length + " but quantity has length " + quantity.length);
+        }
+    }
+
+    /** A product that never sold out. */
+    public ProductData(
+            String productId,
+            String productName,
+            LocalDate shopFirstDay,
+            double[] shopTotal,
+            double[] quantity,
+            List<RegressorSeries> regressors,
+            List<NamedDay> holidays,
+            List<DataFinding> findings) {
+        this(
+                productId,
+                productName,
+                shopFirstDay,
+                shopTotal,
+                quantity,
+                new boolean[quantity.length],
+                regressors,
+                holidays,
+                findings);
+    }
+
+    /** The same product with other quantities and findings. */
+    ProductData with(double[] newQuantity, List<DataFinding> newFindings) {
+        return new ProductData(
+                productId,
+                productName,
+                shopFirstDay,
+                shopTotal,
+                newQuantity,
+                soldOut,
+                regressors,
+                holidays,
+                newFindings);
     }
 
     /** The product's first day. */
@@ -65,6 +109,11 @@ public record ProductData(
     /** Index of a day on the product's grid; negative before it, {@link #days()} and above behind it. */
     public int index(LocalDate day) {
         return (int) ChronoUnit.DAYS.between(firstDay(), day);
+    }
+
+    /** The days that have a name. */
+    Set<LocalDate> namedDays() {
+        return holidays.stream().map(NamedDay::day).collect(Collectors.toSet());
     }
 
     /** Days with a quantity above 0. */

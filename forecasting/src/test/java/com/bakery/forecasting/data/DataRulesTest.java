@@ -74,6 +74,7 @@ class DataRulesTest {
                         Kind.GAP,
                         FIRST.plusDays(40),
                         FIRST.plusDays(59),
+                        20,
                         "Nothing was sold on 20 open days in a row."));
     }
 

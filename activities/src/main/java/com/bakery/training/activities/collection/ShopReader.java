@@ -51,7 +51,7 @@ public final class ShopReader {
     /** The rows of a product. */
     List<RawSales> sales(UUID tenantId, UUID productId) {
         return sales.series(tenantId, productId).stream()
-                .map(row -> new RawSales(row.day(), row.quantity()))
+                .map(row -> new RawSales(row.day(), row.quantity(), Boolean.TRUE.equals(row.soldOut())))
                 .toList();
     }
 
