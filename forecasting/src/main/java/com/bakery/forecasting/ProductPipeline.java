@@ -100,7 +100,7 @@ public final class ProductPipeline {
                 data.lastDay(),
                 data.saleDays(),
                 SeriesProfile.of(data),
-                ProductModel.isSoldInUnits(data.quantity()),
+                ProductModel.isSoldInUnits(data),
                 features.options(),
                 composition,
                 carrying,

@@ -38,7 +38,8 @@ public record ClosedDays(List<Integer> weekdays, List<LocalDate> dates) {
     public static ClosedDays of(ProductData data, SpecialDays special, int days) {
         int shopDays = data.offset() + days;
         return new ClosedDays(
-                weekdays(data, special, shopDays), dates(data, special, shopDays, data.shopFirstDay().plusDays(shopDays)));
+                weekdays(data, special, shopDays),
+                dates(data, special, shopDays, data.shopFirstDay().plusDays(shopDays)));
     }
 
     /** Whether the shop is expected to stay closed. */

@@ -28,7 +28,8 @@ public final class PublicHolidays {
             return List.of();
         }
         try {
-            return CALENDARS.of(subdivision == null ? country : country + "-" + subdivision)
+            return CALENDARS
+                    .of(subdivision == null ? country : country + "-" + subdivision)
                     .between(firstYear, lastYear)
                     .stream()
                     .map(holiday -> new NamedDay(holiday.date(), holiday.name()))

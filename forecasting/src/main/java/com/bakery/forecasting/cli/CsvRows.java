@@ -115,7 +115,8 @@ final class CsvRows {
         }
 
         TrainingRefusedException refused(String column, String value, String rule) {
-            return invalid(file + ", line " + line.getStartingLineNumber() + ": " + column + " '" + value + "' " + rule);
+            return invalid(
+                    file + ", line " + line.getStartingLineNumber() + ": " + column + " '" + value + "' " + rule);
         }
     }
 }

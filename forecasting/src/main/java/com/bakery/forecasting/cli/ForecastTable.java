@@ -14,8 +14,8 @@ import java.util.Objects;
 
 /** Forecasts of many products, a row per product and day. */
 final class ForecastTable {
-    private static final List<String> HEADER = List.of(
-            "product", "date", "yhat", "yhat_lower", "yhat_upper", "yhat_lower_80", "yhat_upper_80", "model");
+    private static final List<String> HEADER =
+            List.of("product", "date", "yhat", "yhat_lower", "yhat_upper", "yhat_lower_80", "yhat_upper_80", "model");
 
     private final List<List<String>> rows = new ArrayList<>();
 

@@ -34,8 +34,10 @@ final class SalesFile {
         if (sales.products.isEmpty()) {
             throw CsvRows.invalid(file + " has no row");
         }
-        sales.products.values().forEach(days -> days.forEach((day, sold) ->
-                sales.totals.merge(day, Math.max(0, sold.quantity()), Double::sum)));
+        sales.products
+                .values()
+                .forEach(days -> days.forEach(
+                        (day, sold) -> sales.totals.merge(day, Math.max(0, sold.quantity()), Double::sum)));
         return sales;
     }
 

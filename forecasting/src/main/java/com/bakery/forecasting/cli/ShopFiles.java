@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A shop as its files tell it, up to the day before its forecasts begin. */
-record ShopFiles(
-        SalesFile sales, LocalDate lastDay, List<RegressorSeries> regressors, List<NamedDay> holidays) {
+record ShopFiles(SalesFile sales, LocalDate lastDay, List<RegressorSeries> regressors, List<NamedDay> holidays) {
 
     /**
      * The shop.
@@ -58,8 +57,7 @@ record ShopFiles(
      * @throws com.bakery.forecasting.TrainingRefusedException if it cannot be trained
      */
     ProductData data(String product, int minTrainingDays) {
-        return DataRules.apply(
-                product, product, sales.of(product), totals(), regressors, holidays, minTrainingDays);
+        return DataRules.apply(product, product, sales.of(product), totals(), regressors, holidays, minTrainingDays);
     }
 
     /** Days without a row up to the last day are closed days, which a total of 0 says. */

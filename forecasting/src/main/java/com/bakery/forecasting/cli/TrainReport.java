@@ -79,8 +79,6 @@ final class TrainReport {
     }
 
     void write(Path file) {
-        OutputFile.write(
-                file,
-                JSON.writeValueAsBytes(new Report(completed(), refused(), List.copyOf(rows.values()))));
+        OutputFile.write(file, JSON.writeValueAsBytes(new Report(completed(), refused(), List.copyOf(rows.values()))));
     }
 }

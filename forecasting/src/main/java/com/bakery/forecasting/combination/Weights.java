@@ -54,8 +54,9 @@ public final class Weights {
 
     private SortedMap<String, Double> weights(List<Fold> folds, int from, int to) {
         List<Member> weighted = members.stream().filter(Member::isWeighted).toList();
-        double shares =
-                members.stream().mapToDouble(member -> member.share(historyDays)).sum();
+        double shares = members.stream()
+                .mapToDouble(member -> member.share(historyDays))
+                .sum();
         SortedMap<String, Double> weights = new TreeMap<>();
         if (weighted.isEmpty() && shares == 0) {
             members.forEach(member -> weights.put(member.name(), 1.0 / members.size()));

@@ -40,7 +40,8 @@ public final class DataRules {
                             + " days.");
         }
         LocalDate shopFirst = first(shop);
-        LocalDate shopLast = shop.stream().map(RawSales::day).max(Comparator.naturalOrder()).orElseThrow();
+        LocalDate shopLast =
+                shop.stream().map(RawSales::day).max(Comparator.naturalOrder()).orElseThrow();
         double[] shopTotal = grid(shop, shopFirst, shopLast);
         LocalDate first = first(sales);
         double[] quantity = grid(sales, first, shopLast);

@@ -44,9 +44,7 @@ public final class Sentences {
     }
 
     private String reasons(ProductForecast.Day day) {
-        String level = say(
-                "level",
-                number(day.contributions().getOrDefault(Contribution.LEVEL.label(), 0.0)));
+        String level = say("level", number(day.contributions().getOrDefault(Contribution.LEVEL.label(), 0.0)));
         List<String> parts = new ArrayList<>();
         for (Contribution part : Contribution.values()) {
             double value = day.contributions().getOrDefault(part.label(), 0.0);

@@ -77,9 +77,7 @@ record Adjustment(double[] yearFactor, EventIndices events, HolidayIndex holiday
             }
         }
         return new Adjustment(
-                state.array(YEAR),
-                new EventIndices(factors),
-                new HolidayIndex(seen(state.array(HOLIDAY, 2)), named));
+                state.array(YEAR), new EventIndices(factors), new HolidayIndex(seen(state.array(HOLIDAY, 2)), named));
     }
 
     private static double[] array(Seen seen) {

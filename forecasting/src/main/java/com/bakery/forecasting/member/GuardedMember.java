@@ -55,7 +55,8 @@ final class GuardedMember implements Member {
     @Override
     public boolean appliesTo(TrainingWindow window) {
         try {
-            return lostThreads.get() < MOST_LOST_THREADS && guarded(() -> guest.appliesTo(window), TrainingMonitor.NONE);
+            return lostThreads.get() < MOST_LOST_THREADS
+                    && guarded(() -> guest.appliesTo(window), TrainingMonitor.NONE);
         } catch (MemberFailedException e) {
             return false;
         }

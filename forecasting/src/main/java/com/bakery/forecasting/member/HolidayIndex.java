@@ -101,9 +101,7 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
 
     private double index(@Nullable String name) {
         Seen own = name == null ? null : named.get(name);
-        return own == null
-                ? all.index()
-                : (own.count() * own.index() + PRIOR * all.index()) / (own.count() + PRIOR);
+        return own == null ? all.index() : (own.count() * own.index() + PRIOR * all.index()) / (own.count() + PRIOR);
     }
 
     private static double meanOpen(ProductData data, double[] quantity, int from, int to) {

@@ -51,8 +51,9 @@ public final class MemberCatalog {
             String name = guest.name();
             if (!name.matches("[a-z][a-z0-9_]{0,30}")
                     || members.stream().anyMatch(member -> member.name().equals(name))) {
-                throw new IllegalStateException("The member '" + name + "' of " + guest.getClass().getName()
-                        + " needs a name of its own: lower-case letters, digits and _, at most 31");
+                throw new IllegalStateException(
+                        "The member '" + name + "' of " + guest.getClass().getName()
+                                + " needs a name of its own: lower-case letters, digits and _, at most 31");
             }
             members.add(new GuardedMember(guest, GuardedMember.Limits.DEFAULT));
         }

@@ -72,8 +72,8 @@ record ProphetForecast(FittedProphet model, Adjustment adjustment) implements Fi
                 if (component.startsWith(ProphetColumns.HOLIDAY)) {
                     yield Contribution.HOLIDAY;
                 }
-                boolean column = component.startsWith(ProphetColumns.EVENT)
-                        || component.startsWith(ProphetColumns.NUMBER);
+                boolean column =
+                        component.startsWith(ProphetColumns.EVENT) || component.startsWith(ProphetColumns.NUMBER);
                 yield column ? Contribution.ofRegressor(component.substring(component.indexOf(' ') + 1)) : null;
             }
         };

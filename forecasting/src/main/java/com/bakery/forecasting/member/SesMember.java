@@ -30,7 +30,9 @@ public final class SesMember extends WeeklyMember {
     Week week(TrainingWindow window, double[] quantity) {
         WeekdayProfile profile = WeekdayProfile.of(window, quantity);
         double[] levels = profile.levels(window, quantity);
-        double start = Arrays.stream(levels, 0, Math.min(START, levels.length)).average().orElse(0);
+        double start = Arrays.stream(levels, 0, Math.min(START, levels.length))
+                .average()
+                .orElse(0);
         double best = start;
         double least = Double.POSITIVE_INFINITY;
         for (double alpha : ALPHAS) {

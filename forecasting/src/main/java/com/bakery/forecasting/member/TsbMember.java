@@ -43,8 +43,16 @@ public final class TsbMember extends WeeklyMember {
     Week week(TrainingWindow window, double[] quantity) {
         WeekdayProfile profile = WeekdayProfile.of(window, quantity);
         double[] levels = profile.levels(window, quantity);
-        double size = Arrays.stream(levels).filter(x -> x > 0).limit(FIRST_SALES).average().orElse(0);
-        double chance = Arrays.stream(levels).limit(FIRST_DAYS).map(x -> x > 0 ? 1 : 0).average().orElse(0);
+        double size = Arrays.stream(levels)
+                .filter(x -> x > 0)
+                .limit(FIRST_SALES)
+                .average()
+                .orElse(0);
+        double chance = Arrays.stream(levels)
+                .limit(FIRST_DAYS)
+                .map(x -> x > 0 ? 1 : 0)
+                .average()
+                .orElse(0);
         double best = size * chance;
         double least = Double.POSITIVE_INFINITY;
         for (double alpha : ALPHAS) {

@@ -17,6 +17,11 @@ record Week(double level, double[] weekday) {
 
     /** A week whose level is the mean of its days. */
     static Week of(double[] weekday) {
-        return new Week(Arrays.stream(weekday).map(value -> Math.max(0, value)).average().orElse(0), weekday);
+        return new Week(
+                Arrays.stream(weekday)
+                        .map(value -> Math.max(0, value))
+                        .average()
+                        .orElse(0),
+                weekday);
     }
 }

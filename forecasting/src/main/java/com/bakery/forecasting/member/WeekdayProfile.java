@@ -29,9 +29,7 @@ record WeekdayProfile(double[] factors) {
         }
         double mean = Arrays.stream(sums).sum() / Math.max(1, seen);
         double[] factors = new double[Week.DAYS];
-        Arrays.setAll(
-                factors,
-                w -> mean > 0 ? Math.max(LEAST, (sums[w] / mean + PRIOR) / (counts[w] + PRIOR)) : 1);
+        Arrays.setAll(factors, w -> mean > 0 ? Math.max(LEAST, (sums[w] / mean + PRIOR) / (counts[w] + PRIOR)) : 1);
         return new WeekdayProfile(factors);
     }
 
@@ -50,6 +48,7 @@ record WeekdayProfile(double[] factors) {
 
     /** The week of a level. */
     Week week(double level) {
-        return new Week(level, Arrays.stream(factors).map(factor -> level * factor).toArray());
+        return new Week(
+                level, Arrays.stream(factors).map(factor -> level * factor).toArray());
     }
 }

@@ -17,27 +17,29 @@ import java.util.TreeMap;
 record CombinedForecast(double[] yhat, SortedMap<Contribution, double[]> parts) {
 
     static CombinedForecast of(ProductModel model, int steps) {
-        Map<String, double[]> forecasts = new TreeMap<>();
-        Map<String, Map<Contribution, double[]>> moved = new TreeMap<>();
+        Map<String, FittedMember> members = new TreeMap<>();
         for (MemberState state : model.members()) {
-            MemberCatalog.find(state.member()).ifPresent(member -> {
-                FittedMember fitted = member.restore(state);
-                forecasts.put(state.member(), fitted.forecast(steps, model.future()));
-                moved.put(state.member(), fitted.contributions(steps, model.future()));
-            });
+            MemberCatalog.find(state.member()).ifPresent(member -> members.put(state.member(), member.restore(state)));
         }
-        if (forecasts.isEmpty()) {
+        if (members.isEmpty()) {
             throw new IllegalStateException("None of the members that carry " + model.productName() + ", "
                     + model.algorithm() + ", is on the class path.");
         }
-        SortedMap<Contribution, double[]> parts = new TreeMap<>();
-        for (Contribution part : Contribution.values()) {
-            Map<String, double[]> ofMembers = new TreeMap<>();
-            forecasts.forEach((member, forecast) -> ofMembers.put(
-                    member, moved.get(member).getOrDefault(part, new double[forecast.length])));
-            parts.put(part, model.composition().apply(ofMembers, steps));
-        }
-        return new CombinedForecast(model.composition().apply(forecasts, steps), parts);
+        Map<String, double[]> forecasts = new TreeMap<>();
+        SortedMap<Contribution, Map<String, double[]>> parts = new TreeMap<>();
+        members.forEach((name, member) -> {
+            double[] forecast = member.forecast(steps, model.future());
+            forecasts.put(name, forecast);
+            Map<Contribution, double[]> moved = member.contributions(steps, model.future());
+            for (Contribution part : Contribution.values()) {
+                parts.computeIfAbsent(part, none -> new TreeMap<>())
+                        .put(name, moved.getOrDefault(part, new double[forecast.length]));
+            }
+        });
+        SortedMap<Contribution, double[]> combined = new TreeMap<>();
+        parts.forEach(
+                (part, ofMembers) -> combined.put(part, model.composition().apply(ofMembers, steps)));
+        return new CombinedForecast(model.composition().apply(forecasts, steps), combined);
     }
 
     /** Of one step by name; what is 0 on every step is left out. */

@@ -2,6 +2,7 @@ package com.bakery.forecasting.model;
 
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.feature.FeatureSet;
+import com.bakery.forecasting.pooled.PooledModel;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -65,6 +66,10 @@ public final class ForecastCodec {
         return JSON.writeValueAsBytes(model);
     }
 
+    public static byte[] write(PooledModel pooled) {
+        return JSON.writeValueAsBytes(pooled);
+    }
+
     public static ProductData readData(byte[] bytes) {
         return read(bytes, ProductData.class);
     }
@@ -83,6 +88,10 @@ public final class ForecastCodec {
 
     public static ProductModel readModel(byte[] bytes) {
         return read(bytes, ProductModel.class);
+    }
+
+    public static PooledModel readPooled(byte[] bytes) {
+        return read(bytes, PooledModel.class);
     }
 
     private static <T> T read(byte[] bytes, Class<T> type) {

@@ -4,16 +4,17 @@ import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.calendar.ClosedDays;
 import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.combination.Composition;
+import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.interval.ConformalIntervals;
 import com.bakery.forecasting.member.MemberState;
 import com.bakery.forecasting.metric.ModelMetrics;
 import com.bakery.forecasting.profile.SeriesProfile;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,8 @@ public record ProductModel(
             int h, LocalDate date, CombinedForecast combined, double width, ForecastRequest request) {
         double yhat = combined.yhat()[h];
         SortedMap<String, Double> quantiles = new TreeMap<>();
-        request.quantiles().forEach(quantile -> quantiles.put(quantile.toString(), intervals.quantile(h, yhat, quantile)));
+        request.quantiles()
+                .forEach(quantile -> quantiles.put(quantile.toString(), intervals.quantile(h, yhat, quantile)));
         double half = intervals.halfWidth(h, yhat, width);
         return new ProductForecast.Day(
                 date,
@@ -105,11 +107,11 @@ public record ProductModel(
         return wholeUnits ? Math.ceil(quantity) : quantity;
     }
 
-    /** Whether all quantities but one of a hundred, which the data rules may have changed, are whole. */
-    public static boolean isSoldInUnits(double[] quantities) {
-        long broken = Arrays.stream(quantities)
-                .filter(quantity -> quantity != Math.rint(quantity))
+    /** Whether all quantities that were sold are whole, but one of a hundred that the data rules may have changed. */
+    public static boolean isSoldInUnits(ProductData data) {
+        long broken = IntStream.range(0, data.days())
+                .filter(i -> !data.soldOut()[i] && data.quantity()[i] != Math.rint(data.quantity()[i]))
                 .count();
-        return broken * 100 <= quantities.length;
+        return broken * 100 <= data.days();
     }
 }

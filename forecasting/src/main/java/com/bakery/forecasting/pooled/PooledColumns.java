@@ -121,7 +121,9 @@ public final class PooledColumns {
             }
             for (int weeks : new int[] {4, 6, 8}) {
                 double[] values = Arrays.copyOf(last, Math.min(weeks, count));
-                column("same_weekday_mean_" + weeks, Arrays.stream(values).average().orElse(Double.NaN));
+                column(
+                        "same_weekday_mean_" + weeks,
+                        Arrays.stream(values).average().orElse(Double.NaN));
                 if (weeks > 4) {
                     column("same_weekday_median_" + weeks, median(values));
                 }
@@ -143,7 +145,9 @@ public final class PooledColumns {
             column("days_since_sale", anchor - lastSale[anchor]);
             column("age", anchor);
             int shopAnchor = data.offset() + anchor;
-            column("shop_week_to_month", shop.mean(shopAnchor - 6, shopAnchor) / shop.mean(shopAnchor - 27, shopAnchor));
+            column(
+                    "shop_week_to_month",
+                    shop.mean(shopAnchor - 6, shopAnchor) / shop.mean(shopAnchor - 27, shopAnchor));
         }
 
         private void time() {
@@ -160,7 +164,9 @@ public final class PooledColumns {
             double around = then < 0 ? Double.NaN : product.mean(then - 7, Math.min(then + 7, anchor));
             column("year_before_mean", around / scale);
             column("year_before", then >= 0 && data.open(then) ? data.quantity()[then] / scale : Double.NaN);
-            column("year_before_ratio", around / Math.max(LEAST_SCALE, product.mean(anchor - YEAR - 27, anchor - YEAR)));
+            column(
+                    "year_before_ratio",
+                    around / Math.max(LEAST_SCALE, product.mean(anchor - YEAR - 27, anchor - YEAR)));
             column("shop_year_ratio_14", shopRatio(14));
             column("shop_year_ratio_28", shopRatio(28));
         }

@@ -105,8 +105,7 @@ public final class PooledTraining {
                 : Optional.of(new Examples(rows.values(), width, labelled, meanOne(weights.values())));
     }
 
-    private void append(
-            int p, int anchor, int step, int hidden, FloatRows rows, FloatRows labels, FloatRows weights) {
+    private void append(int p, int anchor, int step, int hidden, FloatRows rows, FloatRows labels, FloatRows weights) {
         ProductData product = products.get(p);
         int target = anchor + step;
         if (target >= product.days() - hidden || !product.open(target)) {
