@@ -80,6 +80,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Days with sales a product needs; default MIN_TRAINING_DATA_DAYS, else 30.")
     private int minDays;
 
+    @Option(
+            names = "--tuning-seconds",
+            description = "Time a product may spend on searching Prophet's prior scales, 0 (default) to 60.")
+    private int tuningSeconds;
+
     @Option(names = "--out", required = true, description = "CSV file to write, a row per product and day.")
     private Path out;
 
@@ -128,6 +133,7 @@ final class TrainCommand implements Callable<Integer> {
                 defaults.horizonDays(),
                 intervalWidth,
                 seed == null ? defaults.seed() : seed,
+                tuningSeconds,
                 defaults.prophet());
     }
 
