@@ -30,7 +30,8 @@ class ProductDataTest {
                         new boolean[2],
                         List.of(),
                         List.of(),
-                        List.of()))
+                        List.of(),
+                        null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("soldOut has length 2 but quantity has length 3");
     }
