@@ -54,10 +54,16 @@ public final class FeatureEngineering {
         this.members = members;
     }
 
-    /** The features, the members that apply, and what the safe rules decided. */
-    public static FeatureSet engineer(TrainingWindow window) {
-        List<String> members =
-                MemberCatalog.applicable(window).stream().map(Member::name).toList();
+    /**
+     * The features, the members that apply, and what the safe rules decided.
+     *
+     * @param without members to leave out; the baseline stays
+     */
+    public static FeatureSet engineer(TrainingWindow window, Set<String> without) {
+        List<String> members = MemberCatalog.applicable(window).stream()
+                .filter(member -> member == MemberCatalog.BASELINE || !without.contains(member.name()))
+                .map(Member::name)
+                .toList();
         FeatureEngineering engineering = new FeatureEngineering(window, members);
         engineering.addCalendar();
         engineering.addSales();
