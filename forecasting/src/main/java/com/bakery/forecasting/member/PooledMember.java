@@ -33,7 +33,7 @@ public final class PooledMember implements Member {
 
     @Override
     public boolean appliesTo(TrainingWindow window) {
-        return window.pooled() != null && window.days() >= Week.DAYS;
+        return window.pooled() != null && window.pooled().hasTrees() && window.days() >= Week.DAYS;
     }
 
     @Override

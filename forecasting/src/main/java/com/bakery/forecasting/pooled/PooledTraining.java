@@ -5,6 +5,7 @@ import com.bakery.forecasting.calendar.SpecialDays;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.pooled.BoostingLibrary.Examples;
 import com.bakery.forecasting.pooled.BoostingLibrary.Loss;
+import com.bakery.forecasting.pooled.PooledModel.ShopTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,11 @@ public final class PooledTraining {
     }
 
     /**
-     * The shop's model; nothing where the library does not load, the history is short or there is too little to learn from.
+     * The shop's trees; nothing where the library does not load, the history is short or there is too little to learn from.
      *
      * @param products of one shop, in an order of their own: the same order gives the same model
      */
-    public static Optional<PooledModel> train(List<ProductData> products, long seed, TrainingMonitor monitor) {
+    public static Optional<ShopTrees> train(List<ProductData> products, long seed, TrainingMonitor monitor) {
         Optional<BoostingLibrary> library = Boosting.library();
         if (library.isEmpty() || products.isEmpty() || products.get(0).shopTotal().length < LEAST_DAYS) {
             return Optional.empty();
@@ -52,15 +53,13 @@ public final class PooledTraining {
         return new PooledTraining(library.get(), products, seed).train(monitor);
     }
 
-    private Optional<PooledModel> train(TrainingMonitor monitor) {
+    private Optional<ShopTrees> train(TrainingMonitor monitor) {
         List<byte[]> foldTrees = trees(FOLD_DAYS, monitor, 0);
         List<byte[]> trees = trees(0, monitor, .5);
         if (foldTrees.isEmpty() || trees.isEmpty()) {
             return Optional.empty();
         }
-        ProductData first = products.get(0);
-        return Optional.of(new PooledModel(
-                library.version(), first.lastDay(), FOLD_DAYS, columns.get(0).names(), trees, foldTrees));
+        return Optional.of(new ShopTrees(library.version(), columns.get(0).names(), trees, foldTrees));
     }
 
     /** Trees that have seen nothing of the last {@code hidden} days; none where nothing is left to see. */
