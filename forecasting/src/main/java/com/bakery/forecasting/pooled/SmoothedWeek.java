@@ -9,30 +9,48 @@ import com.bakery.forecasting.data.ProductData;
  */
 final class SmoothedWeek {
     private static final int WEEK = 7;
-    /** Days whose means are the states at the start; no day before their end is ever an anchor. */
+    /** Days whose means are the states at the start. */
     private static final int START = 28;
 
     private static final double SEASONAL_PACE = .1;
 
+    private final ProductData data;
+    private final SpecialDays special;
+    private final double alpha;
     private final double[] level;
     private final double[][] season;
 
     SmoothedWeek(ProductData data, SpecialDays special, double alpha) {
+        this.data = data;
+        this.special = special;
+        this.alpha = alpha;
         level = new double[data.days()];
         season = new double[data.days()][];
+        for (int i = 0; i < Math.min(START - 1, data.days()); i++) {
+            // before the start is over, a day may know only the days up to itself
+            run(i + 1, i);
+        }
+        run(START, START - 1);
+    }
+
+    /** Smooths from the means of the first {@code start} days on, to their end or, once the start is over, to the last day; keeps the states from the day {@code kept} on. */
+    private void run(int start, int kept) {
         double[] week = new double[WEEK];
-        double mean = start(data, week);
+        double mean = start(data, start, week);
         double gamma = SEASONAL_PACE * (1 - alpha);
         int first = data.firstDay().getDayOfWeek().getValue() - 1;
-        for (int i = 0; i < data.days(); i++) {
+        int end = start < START ? start : data.days();
+        for (int i = 0; i < Math.min(end, data.days()); i++) {
             if (data.open(i) && !special.isHoliday(data.day(i))) {
                 int weekday = (first + i) % WEEK;
                 double error = data.quantity()[i] - mean - week[weekday];
                 mean += alpha * error;
                 week[weekday] += gamma * error;
             }
-            level[i] = mean;
-            season[i] = week.clone();
+            if (i >= kept) {
+                level[i] = mean;
+                season[i] = week.clone();
+            }
         }
     }
 
@@ -50,13 +68,13 @@ final class SmoothedWeek {
         return level[i] + season[i][weekday];
     }
 
-    private static double start(ProductData data, double[] week) {
+    private static double start(ProductData data, int days, double[] week) {
         double[] sums = new double[WEEK];
         int[] counts = new int[WEEK];
         double sum = 0;
         int count = 0;
         int first = data.firstDay().getDayOfWeek().getValue() - 1;
-        for (int i = 0; i < Math.min(START, data.days()); i++) {
+        for (int i = 0; i < Math.min(days, data.days()); i++) {
             if (data.open(i)) {
                 sums[(first + i) % WEEK] += data.quantity()[i];
                 counts[(first + i) % WEEK]++;
