@@ -14,8 +14,7 @@ import java.util.Objects;
  */
 public final class PooledMember implements Member {
     public static final String NAME = "pooled";
-    private static final int TWO_YEARS = 730;
-    private static final double SHARE = 1.0 / 3;
+    private static final int YEAR = 365;
 
     @Override
     public String name() {
@@ -29,7 +28,10 @@ public final class PooledMember implements Member {
 
     @Override
     public double share(int historyDays) {
-        return historyDays >= TWO_YEARS ? SHARE : 0;
+        if (historyDays < YEAR) {
+            return 0;
+        }
+        return historyDays < 2 * YEAR ? .2 : .4;
     }
 
     @Override

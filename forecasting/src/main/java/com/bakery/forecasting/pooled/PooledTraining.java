@@ -25,6 +25,9 @@ public final class PooledTraining {
     public static final int STEPS = 28;
 
     private static final int ROWS = 40_000;
+    /** Samples of rows whose trees are averaged: one more sample takes away more error than more trees on one. */
+    private static final int BAGS = 3;
+
     private static final int FOLD_DAYS = 56;
     private static final int FIRST_ANCHOR = 28;
     private static final double HIGHEST = 15;
@@ -57,22 +60,25 @@ public final class PooledTraining {
     }
 
     private Optional<ShopTrees> train(TrainingMonitor monitor) {
-        List<byte[]> foldTrees = trees(FOLD_DAYS, monitor, 0);
-        List<byte[]> trees = trees(0, monitor, .5);
+        List<byte[]> foldTrees = trees(FOLD_DAYS, 1, monitor, 0);
+        List<byte[]> trees = trees(0, BAGS, monitor, .25);
         if (foldTrees.isEmpty() || trees.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ShopTrees(library.version(), names, trees, foldTrees));
     }
 
-    /** Trees that have seen nothing of the last {@code hidden} days; none where nothing is left to see. */
-    private List<byte[]> trees(int hidden, TrainingMonitor monitor, double done) {
+    /** Trees that have seen nothing of the last {@code hidden} days, for every bag of rows and loss; none where nothing is left to see. */
+    private List<byte[]> trees(int hidden, int bags, TrainingMonitor monitor, double done) {
         List<byte[]> trees = new ArrayList<>();
-        Optional<Examples> examples = examples(hidden);
-        if (examples.isPresent()) {
+        for (int bag = 0; bag < bags; bag++) {
+            Optional<Examples> examples = examples(hidden, seed + bag);
+            if (examples.isEmpty()) {
+                return List.of();
+            }
             for (Loss loss : Loss.values()) {
-                monitor.progress("pooled", done + .25 * trees.size());
-                trees.add(library.train(examples.get(), loss, seed).bytes());
+                monitor.progress("pooled", done + (1 - done) * trees.size() / (2.0 * bags));
+                trees.add(library.train(examples.get(), loss, seed + bag).bytes());
             }
         }
         return trees;
@@ -81,8 +87,8 @@ public final class PooledTraining {
     /** What a row is about. */
     private record Drawn(int product, int anchor, int step) {}
 
-    private Optional<Examples> examples(int hidden) {
-        List<Drawn> drawn = draw(hidden);
+    private Optional<Examples> examples(int hidden, long bagSeed) {
+        List<Drawn> drawn = draw(hidden, bagSeed);
         if (drawn.isEmpty()) {
             return Optional.empty();
         }
@@ -100,7 +106,7 @@ public final class PooledTraining {
         return Optional.of(examples);
     }
 
-    private List<Drawn> draw(int hidden) {
+    private List<Drawn> draw(int hidden, long bagSeed) {
         long[] ends = new long[products.size()];
         long total = 0;
         for (int p = 0; p < ends.length; p++) {
@@ -111,7 +117,7 @@ public final class PooledTraining {
             return List.of();
         }
         List<Drawn> drawn = new ArrayList<>();
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(bagSeed);
         for (long left = Math.min(ROWS, total * STEPS); left > 0; left--) {
             long pick = random.nextLong(total);
             int step = 1 + random.nextInt(STEPS);
