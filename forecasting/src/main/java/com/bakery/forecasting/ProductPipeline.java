@@ -108,7 +108,7 @@ public final class ProductPipeline {
     public ProductModel compose(ProductData data, FeatureSet features, Candidate candidate, Validation validation) {
         Set<String> fitted =
                 candidate.members().stream().map(MemberState::member).collect(Collectors.toSet());
-        Composition composition = validation.composition().of(fitted);
+        Composition composition = validation.composition().of(fitted, MemberCatalog.stalwarts(fitted));
         List<MemberState> carrying = candidate.members().stream()
                 .filter(member -> composition.week().containsKey(member.member())
                         || composition.month().containsKey(member.member()))

@@ -6,9 +6,12 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,6 +22,7 @@ import java.util.function.Consumer;
 /** Rows of a CSV file with a header; what is wrong is named by file, line, column and value. */
 final class CsvRows {
     private static final int MAX_CELL = 1_000;
+    private static final int BYTE_ORDER_MARK = 0xfeff;
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
 
@@ -31,12 +35,12 @@ final class CsvRows {
      * @throws TrainingRefusedException INVALID_DATA
      */
     static void read(Path file, List<String> required, Consumer<CsvRow> consumer) {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .commentStrategy(CommentStrategy.NONE)
-                .skipEmptyLines(true)
-                .detectBomHeader(true)
-                .maxBufferSize(MAX_CELL * 1_000)
-                .ofNamedCsvRecord(file)) {
+        try (Reader text = open(file);
+                CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                        .commentStrategy(CommentStrategy.NONE)
+                        .skipEmptyLines(true)
+                        .maxBufferSize(MAX_CELL * 1_000)
+                        .ofNamedCsvRecord(text)) {
             boolean first = true;
             for (NamedCsvRecord line : reader) {
                 if (first && !line.getHeader().containsAll(required)) {
@@ -54,6 +58,16 @@ final class CsvRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The text behind a byte order mark, if there is one; bytes that are no UTF-8 are an error, where the CSV library's own reader would put question marks. */
+    private static Reader open(Path file) throws IOException {
+        BufferedReader text = Files.newBufferedReader(file);
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     static TrainingRefusedException invalid(String message) {

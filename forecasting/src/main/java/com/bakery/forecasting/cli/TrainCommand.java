@@ -211,7 +211,8 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** On the error stream of a terminal; nowhere else. */
+    /** On the error stream of a terminal; nowhere else. Java 17 says by null that there is none. */
+    @SuppressWarnings("SystemConsoleNull")
     private static ProgressBar bar(int products) {
         ProgressBarBuilder bar = new ProgressBarBuilder();
         if (System.console() == null) {

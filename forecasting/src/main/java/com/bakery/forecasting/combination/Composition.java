@@ -45,12 +45,17 @@ public record Composition(SortedMap<String, Double> week, SortedMap<String, Doub
         return combined;
     }
 
-    /** The composition of these members alone, in the same proportions; where none of them has a weight, all of them have the same. */
-    public Composition of(Set<String> members) {
-        return new Composition(among(week, members), among(month, members));
+    /**
+     * The composition of these members alone, in the same proportions.
+     *
+     * @param otherwise members, at least one, that have the same weight each where none of the others has any
+     */
+    public Composition of(Set<String> members, Set<String> otherwise) {
+        return new Composition(among(week, members, otherwise), among(month, members, otherwise));
     }
 
-    private static SortedMap<String, Double> among(SortedMap<String, Double> weights, Set<String> members) {
+    private static SortedMap<String, Double> among(
+            SortedMap<String, Double> weights, Set<String> members, Set<String> otherwise) {
         SortedMap<String, Double> left = new TreeMap<>(weights);
         left.keySet().retainAll(members);
         if (left.size() == weights.size()) {
@@ -61,7 +66,7 @@ public record Composition(SortedMap<String, Double> week, SortedMap<String, Doub
             left.replaceAll((member, weight) -> weight / sum);
             return left;
         }
-        members.forEach(member -> left.put(member, 1.0 / members.size()));
+        otherwise.forEach(member -> left.put(member, 1.0 / otherwise.size()));
         return left;
     }
 

@@ -128,6 +128,12 @@ public final class FeatureEngineering {
         String special = readers(and(ADJUSTED, ProphetMember.NAME, PooledMember.NAME), RULES);
         add("holiday", "calendar", "1 on a holiday, by name or by flag", special, i -> flag(holiday[i]));
         add("open_day", "calendar", "1 on a day the shop sold anything", RULES, i -> flag(data.open(i)));
+        add(
+                "closed_same_weekday_4",
+                "calendar",
+                "share of the four earlier same weekdays on which the shop was closed: a closing day if regular",
+                RULES,
+                this::closedSameWeekdays);
         add("sold_out", "demand", "1 on a day the product sold out", RULES, i -> flag(data.soldOut()[i]));
         add("sold", "demand", "1 on a day with a quantity above 0", RULES, i -> flag(data.quantity()[i] > 0));
         Set<String> names = data.holidays().stream().map(NamedDay::name).collect(Collectors.toCollection(TreeSet::new));
@@ -285,6 +291,15 @@ public final class FeatureEngineering {
     private double shopLag(int days, int i) {
         int index = data.offset() + i - days;
         return index < 0 ? Double.NaN : data.shopTotal()[index];
+    }
+
+    private double closedSameWeekdays(int i) {
+        double closed = 0;
+        for (int week = 1; week <= 4; week++) {
+            double total = shopLag(7 * week, i);
+            closed += total <= 0 ? .25 : 0;
+        }
+        return closed;
     }
 
     private double sameWeekdayMean(int weeks, int i) {

@@ -3,11 +3,11 @@ package com.bakery.forecasting.member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The members, in the order of their fits: the house's own, then those that jars on the class path bring ({@link ServiceLoader} of {@link Member}), each kept in
+ * The members, in the order of their fits: the house's own, then those that jars on the class path bring ({@link java.util.ServiceLoader} of {@link Member}), each kept in
  * bounds by {@link GuardedMember}.
  */
 public final class MemberCatalog {
@@ -45,6 +45,16 @@ public final class MemberCatalog {
      */
     public static Member named(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("there is no member " + name));
+    }
+
+    /** The house's own weighted ones among these members; the baseline where there is none. */
+    public static Set<String> stalwarts(Set<String> members) {
+        Set<String> own = OWN.stream()
+                .filter(Member::isWeighted)
+                .map(Member::name)
+                .filter(members::contains)
+                .collect(Collectors.toSet());
+        return own.isEmpty() ? Set.of(BASELINE.name()) : own;
     }
 
     private static List<Member> withGuests() {
