@@ -24,7 +24,7 @@ public final class PooledTraining {
 
     private static final int ROWS = 40_000;
     /** Samples of rows whose trees are averaged: one more sample takes away more error than more trees on one. */
-    private static final int BAGS = 3;
+    private static final int BAGS = 5;
 
     private static final int FOLD_DAYS = 56;
     private static final int FIRST_ANCHOR = 28;
