@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Weights from rolling-origin errors: members with a share of their own have it, the rest is divided among the weighted ones in proportion to MAE^-2 over the
- * folds; equally where one has no fold. One member takes all, the baseline included, only if it is at least a fifth better over the folds.
+ * folds; equally where none has one, and nothing to a member that did not forecast in all of them. One member takes all, the baseline included, only if it is at
+ * least a fifth better over the folds.
  */
 public final class Weights {
     private static final double EXPONENT = -2;
@@ -79,12 +80,12 @@ public final class Weights {
         for (Member member : weighted) {
             double error = memberError(folds, member.name(), from, to);
             // a forecast without error would get all weight through a division by zero
-            double weight = Double.isNaN(error) ? Double.NaN : Math.pow(Math.max(error, 1e-6), EXPONENT);
+            double weight = Double.isNaN(error) ? 0 : Math.pow(Math.max(error, 1e-6), EXPONENT);
             weights.put(member.name(), weight);
             sum += weight;
         }
         for (Map.Entry<String, Double> weight : weights.entrySet()) {
-            weight.setValue(Double.isNaN(sum) ? total / weighted.size() : total * weight.getValue() / sum);
+            weight.setValue(sum == 0 ? total / weighted.size() : total * weight.getValue() / sum);
         }
         return weights;
     }

@@ -78,6 +78,11 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
         return new HolidayIndex(all.seen(), seen);
     }
 
+    /** So many days that a forecast of {@code steps} days consists of whole blocks: a day's forecast is the same whatever horizon is asked for. */
+    static int wholeBlocks(int steps) {
+        return (steps + LEVEL_DAYS - 1) / LEVEL_DAYS * LEVEL_DAYS;
+    }
+
     /** Replaces the forecast of holidays by (n index level + 2 forecast) / (n + 2), the level being the mean of their block of 28 days. */
     void apply(double[] forecast, KnownFuture future) {
         if (all.count() == 0) {
