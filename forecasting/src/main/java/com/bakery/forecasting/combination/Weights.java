@@ -1,6 +1,7 @@
 package com.bakery.forecasting.combination;
 
 import com.bakery.forecasting.member.Member;
+import com.bakery.forecasting.member.MemberCatalog;
 import com.bakery.forecasting.validation.Fold;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  */
 public final class Weights {
     private static final double EXPONENT = -2;
-    private static final double CLEARLY_BETTER = 0.8;
+    private static final double CLEARLY_BETTER = 0.7;
 
     private final List<Member> members;
     private final int historyDays;
@@ -41,16 +42,9 @@ public final class Weights {
         SortedMap<String, Double> weights = weights(folds, from, to);
         Composition plain = new Composition(weights, weights);
         double combined = error(folds, from, to, fold -> plain.apply(fold.forecasts(), fold.steps()));
-        String best = null;
-        double least = CLEARLY_BETTER * combined;
-        for (Member member : members) {
-            double error = memberError(folds, member.name(), from, to);
-            if (error < least) {
-                least = error;
-                best = member.name();
-            }
-        }
-        return best == null ? weights : new TreeMap<>(Map.of(best, 1.0));
+        String baseline = MemberCatalog.BASELINE.name();
+        boolean clearlyBetter = memberError(folds, baseline, from, to) < CLEARLY_BETTER * combined;
+        return clearlyBetter ? new TreeMap<>(Map.of(baseline, 1.0)) : weights;
     }
 
     private SortedMap<String, Double> weights(List<Fold> folds, int from, int to) {

@@ -25,9 +25,13 @@ public final class PooledTraining {
     public static final int STEPS = 28;
 
     private static final int ROWS = 40_000;
-    /** Samples of rows whose trees are averaged: one more sample takes away more error than more trees on one. */
-    private static final int BAGS = 3;
+    /** One sample of three for squared errors, two for absolute ones: trees for the first are better on large products, for the second on the others, but biased low. */
+    private static final int LOSSES = 3;
 
+    /** Samples of rows whose trees are averaged: another sample takes away more error than more trees on one. */
+    private static final int SAMPLES = 9;
+
+    private static final int FOLD_SAMPLES = 3;
     private static final int FOLD_DAYS = 56;
     private static final int FIRST_ANCHOR = 28;
     private static final double HIGHEST = 15;
@@ -60,26 +64,25 @@ public final class PooledTraining {
     }
 
     private Optional<ShopTrees> train(TrainingMonitor monitor) {
-        List<byte[]> foldTrees = trees(FOLD_DAYS, 1, monitor, 0);
-        List<byte[]> trees = trees(0, BAGS, monitor, .25);
+        List<byte[]> foldTrees = trees(FOLD_DAYS, FOLD_SAMPLES, monitor, 0);
+        List<byte[]> trees = trees(0, SAMPLES, monitor, .25);
         if (foldTrees.isEmpty() || trees.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ShopTrees(library.version(), names, trees, foldTrees));
     }
 
-    /** Trees that have seen nothing of the last {@code hidden} days, for every bag of rows and loss; none where nothing is left to see. */
-    private List<byte[]> trees(int hidden, int bags, TrainingMonitor monitor, double done) {
+    /** Trees that have seen nothing of the last {@code hidden} days, each of a sample of its own; none where nothing is left to see. */
+    private List<byte[]> trees(int hidden, int samples, TrainingMonitor monitor, double done) {
         List<byte[]> trees = new ArrayList<>();
-        for (int bag = 0; bag < bags; bag++) {
-            Optional<Examples> examples = examples(hidden, seed + bag);
+        for (int sample = 0; sample < samples; sample++) {
+            monitor.progress("pooled", done + (1 - done) * sample / samples);
+            Optional<Examples> examples = examples(hidden, seed + sample);
             if (examples.isEmpty()) {
                 return List.of();
             }
-            for (Loss loss : Loss.values()) {
-                monitor.progress("pooled", done + (1 - done) * trees.size() / (2.0 * bags));
-                trees.add(library.train(examples.get(), loss, seed + bag).bytes());
-            }
+            Loss loss = sample % LOSSES == 0 ? Loss.SQUARED : Loss.ABSOLUTE;
+            trees.add(library.train(examples.get(), loss, seed + sample).bytes());
         }
         return trees;
     }
@@ -87,8 +90,8 @@ public final class PooledTraining {
     /** What a row is about. */
     private record Drawn(int product, int anchor, int step) {}
 
-    private Optional<Examples> examples(int hidden, long bagSeed) {
-        List<Drawn> drawn = draw(hidden, bagSeed);
+    private Optional<Examples> examples(int hidden, long sampleSeed) {
+        List<Drawn> drawn = draw(hidden, sampleSeed);
         if (drawn.isEmpty()) {
             return Optional.empty();
         }
@@ -106,7 +109,7 @@ public final class PooledTraining {
         return Optional.of(examples);
     }
 
-    private List<Drawn> draw(int hidden, long bagSeed) {
+    private List<Drawn> draw(int hidden, long sampleSeed) {
         long[] ends = new long[products.size()];
         long total = 0;
         for (int p = 0; p < ends.length; p++) {
@@ -117,7 +120,7 @@ public final class PooledTraining {
             return List.of();
         }
         List<Drawn> drawn = new ArrayList<>();
-        SplittableRandom random = new SplittableRandom(bagSeed);
+        SplittableRandom random = new SplittableRandom(sampleSeed);
         for (long left = Math.min(ROWS, total * STEPS); left > 0; left--) {
             long pick = random.nextLong(total);
             int step = 1 + random.nextInt(STEPS);
