@@ -89,24 +89,39 @@ class AdjustmentTest {
     }
 
     @Test
-    void aHolidayIsForecastFromItsIndexAndTwoDaysOfPrior() {
+    void aHolidayIsForecastBetweenItsDayOfTheWeekAndWhatHolidaysSold() {
         TrainingWindow window = AShop.of(200)
                 .selling(i -> i == 60 ? 30 : i == 120 ? 50 : 10)
                 .holiday(60, "feast")
                 .holiday(120, "fair")
                 .holiday(203, "feast")
                 .holiday(205, "first of its name")
+                .holiday(207, "fair")
                 .window();
         HolidayIndex index = HolidayIndex.of(window, window.data().quantity());
-        double[] forecast = new double[28];
-        Arrays.fill(forecast, 10);
+        double[] forecast = plain();
 
         index.apply(forecast, window.knownFuture());
 
-        double feast = (1 * 3 + 2 * 4) / 3.0;
-        assertThat(forecast[3]).isCloseTo((2 * feast * 10 + 2 * 10) / 4, within(1e-12));
-        assertThat(forecast[5]).isCloseTo((2 * 4 * 10 + 2 * 10) / 4.0, within(1e-12));
+        // all holidays sold 4 times the level, the feast 3 times, the fair 5 times; one of each name is drawn towards
+        // all
+        assertThat(forecast[3]).isBetween(10.0, forecast[5]);
+        assertThat(forecast[5]).isBetween(10.0, 40.0);
+        assertThat(forecast[7]).isBetween(forecast[5], 50.0);
         assertThat(forecast[4]).isEqualTo(10);
+        assertThat(forecast[3]).isNotEqualTo(forecast[5]).isGreaterThan(15);
+    }
+
+    @Test
+    void manyHolidaysOfANameAreBelieved() {
+        AShop shop = AShop.of(700).selling(i -> i % 20 == 10 ? 30 : 10);
+        for (int day = 30; day <= 710; day += 20) {
+            shop.holiday(day, "feast");
+        }
+        TrainingWindow window = shop.window();
+        double[] forecast = window.adjustment().apply(plain(), window.knownFuture());
+
+        assertThat(forecast[10]).isCloseTo(30, within(4.0));
     }
 
     @Test

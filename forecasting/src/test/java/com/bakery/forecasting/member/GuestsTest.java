@@ -58,7 +58,7 @@ class GuestsTest {
     void aMemberOfAJarCompetesByTheFoldsAndIsNamed() throws Exception {
         List<String> result = train(member("Almanac", "almanac", "", RULE));
 
-        assertThat(result.get(0)).as("algorithm").isEqualTo("almanac");
+        assertThat(result.get(0)).as("algorithm").startsWith("almanac");
         assertThat(result.get(1)).as("forecasts from the file").isEqualTo("same");
         assertThat(result.get(2)).as("notes").isEqualTo("[]");
     }
@@ -102,7 +102,7 @@ class GuestsTest {
 
         List<String> result = train(ets, crash, new Source("Absent", ""), member("Almanac", "almanac", "", RULE));
 
-        assertThat(result.get(0)).isEqualTo("almanac");
+        assertThat(result.get(0)).startsWith("almanac");
     }
 
     /** Runs inside of the class loader. */
