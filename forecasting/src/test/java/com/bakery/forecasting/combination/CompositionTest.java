@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CompositionTest {
-    private final Composition composition = new Composition(
-            new TreeMap<>(Map.of("a", .75, "b", .25)), new TreeMap<>(Map.of("a", .5, "b", .5)));
+    private final Composition composition =
+            new Composition(new TreeMap<>(Map.of("a", .75, "b", .25)), new TreeMap<>(Map.of("a", .5, "b", .5)));
 
     @Test
     void theFirstWeekAndTheDaysBehindItHaveTheirOwnWeights() {
@@ -47,8 +47,8 @@ class CompositionTest {
 
     @Test
     void theCompositionOfFewerMembersKeepsTheirProportions() {
-        Composition three = new Composition(
-                new TreeMap<>(Map.of("a", .5, "b", .3, "c", .2)), new TreeMap<>(Map.of("c", 1.0)));
+        Composition three =
+                new Composition(new TreeMap<>(Map.of("a", .5, "b", .3, "c", .2)), new TreeMap<>(Map.of("c", 1.0)));
         Composition two = three.of(Set.of("a", "b"));
 
         assertThat(two.week().get("a")).isCloseTo(.625, within(1e-12));
@@ -58,9 +58,12 @@ class CompositionTest {
 
     @Test
     void theAlgorithmNamesTheHeaviestFirst() {
-        assertThat(new Composition(new TreeMap<>(), new TreeMap<>(Map.of("ets", .2, "prophet", .5, "ses", .3, "tsb", .0))).algorithm())
+        assertThat(new Composition(
+                                new TreeMap<>(), new TreeMap<>(Map.of("ets", .2, "prophet", .5, "ses", .3, "tsb", .0)))
+                        .algorithm())
                 .isEqualTo("prophet+ses+ets");
-        assertThat(new Composition(new TreeMap<>(), new TreeMap<>(Map.of("prophet", 1.0))).algorithm()).isEqualTo("prophet");
+        assertThat(new Composition(new TreeMap<>(), new TreeMap<>(Map.of("prophet", 1.0))).algorithm())
+                .isEqualTo("prophet");
     }
 
     private static double[] filled(int steps, double value) {

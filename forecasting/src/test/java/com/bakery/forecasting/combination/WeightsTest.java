@@ -34,15 +34,18 @@ class WeightsTest {
 
     @Test
     void equalErrorsWeighTheSameAndSmallerOnesMore() {
-        Composition equal = Weights.of(List.of(ETS, SES, NAIVE), 50, folds(Map.of("ets", 10.0, "ses", -10.0, "seasonal_naive", 30.0)));
+        Composition equal = Weights.of(
+                List.of(ETS, SES, NAIVE), 50, folds(Map.of("ets", 10.0, "ses", -10.0, "seasonal_naive", 30.0)));
         assertThat(equal.month().get("ets")).isCloseTo(.5, within(1e-12));
 
-        Composition better = Weights.of(List.of(ETS, SES, NAIVE), 50, folds(Map.of("ets", 10.0, "ses", 11.0, "seasonal_naive", 30.0)));
+        Composition better = Weights.of(
+                List.of(ETS, SES, NAIVE), 50, folds(Map.of("ets", 10.0, "ses", 11.0, "seasonal_naive", 30.0)));
         double ratio = better.month().get("ets") / better.month().get("ses");
         double exponent = Math.log(ratio) / Math.log(1.1);
         assertThat(exponent).as("a power of the error").isGreaterThan(1);
 
-        Composition twice = Weights.of(List.of(ETS, SES, NAIVE), 50, folds(Map.of("ets", 10.0, "ses", -20.0, "seasonal_naive", 30.0)));
+        Composition twice = Weights.of(
+                List.of(ETS, SES, NAIVE), 50, folds(Map.of("ets", 10.0, "ses", -20.0, "seasonal_naive", 30.0)));
         assertThat(twice.month().get("ets") / twice.month().get("ses")).isCloseTo(Math.pow(2, exponent), within(1e-6));
     }
 
@@ -62,9 +65,11 @@ class WeightsTest {
     void oneMemberTakesAllOnlyIfItIsAFifthBetter() {
         List<Member> members = List.of(ETS, SES, NAIVE);
         // the combination of two errors of the same sign errs by no less than the smaller one
-        assertThat(Weights.of(members, 50, folds(Map.of("ets", 10.0, "ses", 10.0, "seasonal_naive", 8.1))).month())
+        assertThat(Weights.of(members, 50, folds(Map.of("ets", 10.0, "ses", 10.0, "seasonal_naive", 8.1)))
+                        .month())
                 .containsOnlyKeys("ets", "ses");
-        assertThat(Weights.of(members, 50, folds(Map.of("ets", 10.0, "ses", 10.0, "seasonal_naive", 7.9))).month())
+        assertThat(Weights.of(members, 50, folds(Map.of("ets", 10.0, "ses", 10.0, "seasonal_naive", 7.9)))
+                        .month())
                 .isEqualTo(Map.of("seasonal_naive", 1.0));
     }
 
@@ -90,9 +95,11 @@ class WeightsTest {
 
     @Test
     void aPerfectMemberDividesByNothing() {
-        Composition weights = Weights.of(List.of(ETS, SES, NAIVE), 50, folds(Map.of("ets", 0.0, "ses", 0.0, "seasonal_naive", 5.0)));
+        Composition weights =
+                Weights.of(List.of(ETS, SES, NAIVE), 50, folds(Map.of("ets", 0.0, "ses", 0.0, "seasonal_naive", 5.0)));
 
-        assertThat(weights.month().values()).allSatisfy(weight -> assertThat(weight).isFinite());
+        assertThat(weights.month().values())
+                .allSatisfy(weight -> assertThat(weight).isFinite());
         assertThat(sum(weights.month())).isCloseTo(1, within(1e-12));
     }
 
@@ -140,8 +147,9 @@ class WeightsTest {
         TreeMap<String, double[]> forecasts = new TreeMap<>();
         for (int h = 0; h < steps; h++) {
             int step = h;
-            errors.of(h).forEach((member, error) ->
-                    forecasts.computeIfAbsent(member, none -> new double[steps])[step] = 100 + error);
+            errors.of(h)
+                    .forEach((member, error) ->
+                            forecasts.computeIfAbsent(member, none -> new double[steps])[step] = 100 + error);
         }
         return new Fold(100, actual, forecasts);
     }

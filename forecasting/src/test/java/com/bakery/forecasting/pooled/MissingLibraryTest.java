@@ -21,7 +21,9 @@ class MissingLibraryTest {
             assertThat((Optional<?>) boosting.getMethod("library").invoke(null)).isEmpty();
             assertThat(boosting.getMethod("missing").invoke(null).toString()).contains("does not load here");
 
-            Object algorithm = bare.loadClass(Training.class.getName()).getMethod("algorithm").invoke(null);
+            Object algorithm = bare.loadClass(Training.class.getName())
+                    .getMethod("algorithm")
+                    .invoke(null);
             assertThat(algorithm.toString()).contains("ets").doesNotContain("pooled");
         }
     }
@@ -34,7 +36,8 @@ class MissingLibraryTest {
             var products = PooledColumnsTest.shop(200, 3);
             var options = com.bakery.forecasting.PipelineOptions.DEFAULT;
             var none = com.bakery.forecasting.TrainingMonitor.NONE;
-            var shared = com.bakery.forecasting.ShopPreparation.prepare(products, options, none).map(PooledReader::new);
+            var shared = com.bakery.forecasting.ShopPreparation.prepare(products, options, none)
+                    .map(PooledReader::new);
             return new com.bakery.forecasting.ProductPipeline()
                     .train(products.get(0), options, shared.orElse(null), none)
                     .algorithm();

@@ -41,9 +41,12 @@ class PooledColumnsTest {
     void productsOfAShopHaveTheSameColumnsHoweverYoung() {
         // the price is unknown in the shop's first year: known on all days of the young product, on few of the old one
         AShop old = AShop.of(500).number("price", 10, i -> i < 400 ? Double.NaN : 1);
-        AShop young = AShop.of(500).number("price", 10, i -> i < 400 ? Double.NaN : 1).from(420);
+        AShop young =
+                AShop.of(500).number("price", 10, i -> i < 400 ? Double.NaN : 1).from(420);
 
-        assertThat(columns(young.data()).names()).isEqualTo(columns(old.data()).names()).contains("number: price");
+        assertThat(columns(young.data()).names())
+                .isEqualTo(columns(old.data()).names())
+                .contains("number: price");
     }
 
     @Test
@@ -57,7 +60,8 @@ class PooledColumnsTest {
 
     @Test
     void theScaleOfAProductThatStoppedIsATenth() {
-        assertThat(columns(AShop.of(300).selling(i -> i < 100 ? 10 : 0).data()).scale(299)).isEqualTo(.1);
+        assertThat(columns(AShop.of(300).selling(i -> i < 100 ? 10 : 0).data()).scale(299))
+                .isEqualTo(.1);
     }
 
     private static PooledColumns columns(ProductData data) {

@@ -53,21 +53,24 @@ class PooledTrainingTest {
 
     @Test
     void aShortHistoryGivesNothing() {
-        assertThat(PooledTraining.train(PooledColumnsTest.shop(PooledTraining.LEAST_DAYS - 1, 3), 7, TrainingMonitor.NONE))
+        assertThat(PooledTraining.train(
+                        PooledColumnsTest.shop(PooledTraining.LEAST_DAYS - 1, 3), 7, TrainingMonitor.NONE))
                 .isEmpty();
         assertThat(PooledTraining.train(List.of(), 7, TrainingMonitor.NONE)).isEmpty();
     }
 
     @Test
     void productsAllYoungerThanTheFoldsGiveNothing() {
-        List<ProductData> young = List.of(PooledColumnsTest.shop(DAYS).from(DAYS - 40).data());
+        List<ProductData> young =
+                List.of(PooledColumnsTest.shop(DAYS).from(DAYS - 40).data());
 
         assertThat(PooledTraining.train(young, 7, TrainingMonitor.NONE)).isEmpty();
     }
 
     @Test
     void productsWithOtherColumnsAreRefused() {
-        List<ProductData> mixed = List.of(PooledColumnsTest.shop(DAYS).data(), AShop.of(DAYS).data());
+        List<ProductData> mixed =
+                List.of(PooledColumnsTest.shop(DAYS).data(), AShop.of(DAYS).data());
 
         assertThatThrownBy(() -> PooledTraining.train(mixed, 7, TrainingMonitor.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -96,8 +99,7 @@ class PooledTrainingTest {
     void theMemberForecastsFourWeeksFromItsFileAndIsLearntFromTheShop() {
         // both products sell 30 on Saturdays, else 10
         List<ProductData> products = List.of(weekly().data(), weekly().from(30).data());
-        PooledReader read = new PooledReader(ForecastCodec.readPooled(
-                ForecastCodec.write(model(train(products, 7)))));
+        PooledReader read = new PooledReader(ForecastCodec.readPooled(ForecastCodec.write(model(train(products, 7)))));
         TrainingWindow window = TrainingWindow.whole(products.get(0), PipelineOptions.DEFAULT, read);
         PooledMember member = new PooledMember();
         var fitted = member.fit(window, TrainingMonitor.NONE);
@@ -107,7 +109,8 @@ class PooledTrainingTest {
         int saturday = Math.floorMod(5 - DAYS, 7);
         assertThat(forecast[saturday]).isBetween(22.0, 33.0);
         assertThat(forecast[saturday + 1]).isBetween(8.0, 14.0);
-        assertThat(member.restore(fitted.state()).forecast(28, window.knownFuture())).isEqualTo(forecast);
+        assertThat(member.restore(fitted.state()).forecast(28, window.knownFuture()))
+                .isEqualTo(forecast);
         assertThat(fitted.forecast(3, window.knownFuture())).isEqualTo(Arrays.copyOf(forecast, 3));
     }
 
