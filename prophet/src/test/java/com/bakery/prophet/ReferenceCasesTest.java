@@ -199,7 +199,10 @@ class ReferenceCasesTest {
         JsonNode columns = expected.get("columns");
         assertThat(fitted.features().columns()).hasSize(columns.size());
         for (int c = 0; c < columns.size(); c++) {
-            assertColumn(columns.get(c), fitted.features().columns().get(c), problem.features()[c]);
+            assertColumn(
+                    columns.get(c),
+                    fitted.features().columns().get(c),
+                    problem.features().column(c));
         }
         JsonNode init = expected.get("init");
         assertThat(problem.start().k()).isCloseTo(init.get("k").asDouble(), within(1e-9));

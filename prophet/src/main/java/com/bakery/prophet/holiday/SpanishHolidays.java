@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +76,13 @@ public final class SpanishHolidays implements HolidayCalendar {
         if (firstYear < 1583 || lastYear > 9999 || firstYear > lastYear) {
             throw new IllegalArgumentException("years must lie in 1583..9999, not " + firstYear + ".." + lastYear);
         }
-        return IntStream.rangeClosed(firstYear, lastYear)
-                .boxed()
-                .flatMap(year -> rules.stream().flatMap(rule -> rule.in(year).stream()))
-                .sorted(Comparator.comparing(Holiday::date).thenComparing(Holiday::name))
-                .toList();
+        List<Holiday> holidays = new ArrayList<>();
+        for (int year = firstYear; year <= lastYear; year++) {
+            for (HolidayRule rule : rules) {
+                rule.in(year).ifPresent(holidays::add);
+            }
+        }
+        holidays.sort(Comparator.comparing(Holiday::date).thenComparing(Holiday::name));
+        return List.copyOf(holidays);
     }
 }
