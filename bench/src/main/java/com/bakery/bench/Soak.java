@@ -28,25 +28,20 @@ public final class Soak {
     /** @param args number of fits, 1,000,000 if left out */
     public static void main(String[] args) {
         int fits = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
+        int share = fits / PARTS;
         Soak soak = new Soak();
-        soak.fit(fits / PARTS, 0);
+        soak.fit(share, 0);
         long first = heap();
         long last = first;
         System.out.printf("%12s%14s%14s%12s%n", "fits", "fits/CPU s", "bytes/fit", "heap MB");
         for (int part = 1; part <= PARTS; part++) {
             long cpu = soak.clock.getCurrentThreadCpuTime();
             long allocated = soak.clock.getCurrentThreadAllocatedBytes();
-            soak.fit(fits / PARTS, part);
+            soak.fit(share, part);
             double seconds = (soak.clock.getCurrentThreadCpuTime() - cpu) / 1e9;
-            long bytes = (soak.clock.getCurrentThreadAllocatedBytes() - allocated) / (fits / PARTS);
+            long bytes = (soak.clock.getCurrentThreadAllocatedBytes() - allocated) / share;
             last = heap();
-            System.out.printf(
-                    Locale.ROOT,
-                    "%12d%14.0f%14d%12.2f%n",
-                    (long) part * (fits / PARTS),
-                    fits / PARTS / seconds,
-                    bytes,
-                    last / 1e6);
+            System.out.printf(Locale.ROOT, "%12d%14.0f%14d%12.2f%n", part * share, share / seconds, bytes, last / 1e6);
         }
         if (last > first + NOISE) {
             System.err.println("the heap grew from " + first + " to " + last + " bytes");

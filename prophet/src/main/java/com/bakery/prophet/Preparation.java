@@ -78,7 +78,7 @@ final class Preparation {
     }
 
     /** By the exact solver, with what is known of the columns. */
-    FittedProphet fit(ExactSolver.Columns columns, FitCheck check) {
+    FittedProphet fit(ExactSolver.Prepared columns, FitCheck check) {
         return fitted(isConstant() ? constant() : ExactSolver.solve(problem, columns, null, check));
     }
 

@@ -33,7 +33,7 @@ public final class ExactSolver {
      */
     public static Solution solve(Problem problem, @Nullable Parameters start, FitCheck check) {
         return problem.isLinear()
-                ? linear(problem, new Columns(problem), start, check)
+                ? linear(problem, new Prepared(problem), start, check)
                 : tangents(problem, start, check);
     }
 
@@ -42,11 +42,11 @@ public final class ExactSolver {
      *
      * @param columns of a problem that differs in its values only
      */
-    public static Solution solve(Problem problem, Columns columns, @Nullable Parameters start, FitCheck check) {
+    public static Solution solve(Problem problem, Prepared columns, @Nullable Parameters start, FitCheck check) {
         return linear(problem, columns, start, check);
     }
 
-    private static Solution linear(Problem problem, Columns columns, @Nullable Parameters start, FitCheck check) {
+    private static Solution linear(Problem problem, Prepared columns, @Nullable Parameters start, FitCheck check) {
         ConstantColumns constants = columns.constants.withTarget(problem.y());
         Gram gram = new Gram(columns.gram, constants.reduced());
         double variance = start == null ? Double.NaN : start.sigma() * start.sigma();
@@ -56,11 +56,11 @@ public final class ExactSolver {
     }
 
     /** What the solver needs to know of a linear problem's columns, whatever its values are: most of the work of a fit. */
-    public static final class Columns {
+    public static final class Prepared {
         private final ConstantColumns constants;
         private final Gram gram;
 
-        public Columns(Problem problem) {
+        public Prepared(Problem problem) {
             constants = ConstantColumns.merge(problem.design());
             gram = new Gram(constants.reduced());
         }

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Public holidays of Spain and of its autonomous communities and cities, with the names and days of the Python package {@code holidays}, which Prophet
- * uses. The communities may replace holidays year by year; where they did, the years stand in the rule ({@code spain.csv}). Behind 2030 only the rules
- * without years go on.
+ * uses. The communities may replace holidays year by year; where they did, the years stand in the rule ({@code spain.csv}). As in Python there are none before 2008; behind
+ * 2030 only the rules without years go on.
  */
 public final class SpanishHolidays implements HolidayCalendar {
     private static final String NATIONAL = "";
+    /** Python's package knows no Spanish holidays before. */
+    private static final int FIRST_YEAR = 2008;
+
     private static final Map<String, List<HolidayRule>> RULES = rules();
 
     private final List<HolidayRule> rules;
@@ -77,7 +80,7 @@ public final class SpanishHolidays implements HolidayCalendar {
             throw new IllegalArgumentException("years must lie in 1583..9999, not " + firstYear + ".." + lastYear);
         }
         List<Holiday> holidays = new ArrayList<>();
-        for (int year = firstYear; year <= lastYear; year++) {
+        for (int year = Math.max(FIRST_YEAR, firstYear); year <= lastYear; year++) {
             for (HolidayRule rule : rules) {
                 rule.in(year).ifPresent(holidays::add);
             }
