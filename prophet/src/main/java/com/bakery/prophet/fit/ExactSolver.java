@@ -40,15 +40,15 @@ public final class ExactSolver {
     /**
      * The same for a problem whose columns are prepared; its mean is linear.
      *
-     * @param columns of a problem that differs in its values only
+     * @param prepared of a problem that differs in its values only
      */
-    public static Solution solve(Problem problem, Prepared columns, @Nullable Parameters start, FitCheck check) {
-        return linear(problem, columns, start, check);
+    public static Solution solve(Problem problem, Prepared prepared, @Nullable Parameters start, FitCheck check) {
+        return linear(problem, prepared, start, check);
     }
 
-    private static Solution linear(Problem problem, Prepared columns, @Nullable Parameters start, FitCheck check) {
-        ConstantColumns constants = columns.constants.withTarget(problem.y());
-        Gram gram = new Gram(columns.gram, constants.reduced());
+    private static Solution linear(Problem problem, Prepared prepared, @Nullable Parameters start, FitCheck check) {
+        ConstantColumns constants = prepared.constants.withTarget(problem.y());
+        Gram gram = new Gram(prepared.gram, constants.reduced());
         double variance = start == null ? Double.NaN : start.sigma() * start.sigma();
         ConvexSolver.Mode mode = ConvexSolver.solve(constants.reduced(), gram, variance, check);
         Parameters parameters = constants.expand(mode.parameters());
