@@ -67,6 +67,20 @@ class TrainingStopTest {
     }
 
     @Test
+    void aJobThatContinuesAsNewKeepsTheDeadlineOfItsFirstRun() {
+        bed.job.withProducts(12);
+        bed.steps.timeOfAFit = Duration.ofMillis(500);
+
+        TrainingResult result =
+                bed.withFanOut(1, 1, 1).withMaxTime(Duration.ofSeconds(2)).run();
+
+        assertThat(result.failure()).isEqualTo(FailureType.DEADLINE_EXCEEDED);
+        assertThat(bed.job.pages).as("runs of one product each").hasSizeBetween(2, 6);
+        assertThat(result.counts().completed()).as("what was trained stays").isPositive();
+        bed.assertEnded(JobOutcome.FAILED, FailureType.DEADLINE_EXCEEDED);
+    }
+
+    @Test
     void theEndIsWrittenHoweverOftenItTakes() {
         bed.job.withProducts(1);
         bed.job.failuresOfFinish.set(20);
