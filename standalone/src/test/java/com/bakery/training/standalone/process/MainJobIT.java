@@ -113,7 +113,7 @@ class MainJobIT {
         client.stop(job);
 
         assertThat(Jobs.awaitEnd(client, job, PATIENCE).status()).isEqualTo("cancelled");
-        assertThat(Duration.between(stop, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.between(stop, Instant.now())).isLessThan(Duration.ofSeconds(10));
         List<ProductTraining> products = client.products(job);
         assertThat(products)
                 .extracting(ProductTraining::status)

@@ -41,6 +41,23 @@ class TrainingStopTest {
         assertThat(workflow.progress().outcome()).isEqualTo(JobOutcome.CANCELLED);
     }
 
+    /** Its worker is gone, or the server has lost it: nobody may wait for that. */
+    @Test
+    void aFitThatDoesNotHearOfTheStopDoesNotKeepTheJobOpen() throws InterruptedException {
+        bed.job.withProducts(2);
+        bed.steps.endless = true;
+        bed.steps.deaf = true;
+        TrainingWorkflow workflow = bed.start();
+        assertThat(bed.steps.fitting.await(20, TimeUnit.SECONDS)).isTrue();
+        long stop = System.nanoTime();
+
+        WorkflowStub.fromTyped(workflow).cancel("stop requested");
+
+        assertThatThrownBy(() -> TrainingTestBed.resultOf(workflow)).hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - stop)).isLessThan(Duration.ofSeconds(10));
+        bed.assertEnded(JobOutcome.CANCELLED, null);
+    }
+
     @Test
     void aJobThatOutlivesItsDeadlineFailsAndCleansUp() {
         bed.job.withProducts(3);
