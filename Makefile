@@ -1,7 +1,7 @@
 # Everything here calls Maven or Go; nothing lists modules or packages.
 TEMPORAL_VERSION := 1.8.2
 
-.PHONY: verify format run bench bench-prophet soak interop temporal
+.PHONY: verify format run kill bench bench-prophet soak interop temporal
 
 # Builds and tests everything.
 verify:
@@ -14,6 +14,13 @@ format:
 # Starts the service with its embedded parts and trains the demo bakeries.
 run:
 	mvn -pl standalone -am spring-boot:run
+
+# kill -9 of the whole service at KILLS random moments (drawn from SEED), on both Temporal servers; some minutes.
+KILLS := 10
+SEED := 20261123
+kill: temporal
+	mvn -B -q verify -pl standalone -am -Dtest=none -Dit.test=KillIT -Dkills=$(KILLS) -Dseed=$(SEED) \
+		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 
 # Measures engine, pipeline and orchestration (docs/BENCHMARKS.md); takes long.
 bench:

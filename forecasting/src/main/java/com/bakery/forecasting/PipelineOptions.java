@@ -19,7 +19,7 @@ public record PipelineOptions(
     public PipelineOptions {
         OptionRules.require(
                 minTrainingDays >= 2 && minTrainingDays <= 3650, "min_training_data_days", minTrainingDays, "2..3650");
-        OptionRules.require(horizonDays >= 1 && horizonDays <= 28, "horizon_days", horizonDays, "1..28");
+        OptionRules.require(horizonDays >= 1 && horizonDays <= 28, "horizon", horizonDays, "1..28");
         OptionRules.require(intervalWidth > 0 && intervalWidth < 1, "interval_width", intervalWidth, "between 0 and 1");
     }
 
@@ -52,7 +52,7 @@ public record PipelineOptions(
     }
 
     /**
-     * These options with the options of a start request on top, under Prophet's names, {@code horizon_days} and {@code seed}.
+     * These options with the options of a start request on top, under Prophet's names, {@code horizon} and {@code seed}.
      *
      * @throws TrainingRefusedException INVALID_OPTIONS naming an unknown option, or a value and its range
      */
@@ -71,7 +71,7 @@ public record PipelineOptions(
                 values.number("changepoint_range", prophet.changepointRange));
         PipelineOptions result = new PipelineOptions(
                 minTrainingDays,
-                (int) values.whole("horizon_days", horizonDays),
+                (int) values.whole("horizon", horizonDays),
                 values.number("interval_width", intervalWidth),
                 values.whole("seed", seed),
                 merged);
