@@ -28,10 +28,15 @@ public final class FakeActivities {
     private FakeActivities() {}
 
     public static ActivityObjects create() {
+        return fittingBy(fitting());
+    }
+
+    /** The same, but for the fits. */
+    public static ActivityObjects fittingBy(FittingActivities fitting) {
         return new ActivityObjects(
                 collection(),
                 features(),
-                fitting(),
+                fitting,
                 validation(),
                 storage(),
                 registration(),

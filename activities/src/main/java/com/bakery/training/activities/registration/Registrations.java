@@ -56,7 +56,7 @@ final class Registrations {
     private static Map<String, Object> hyperparameters(PipelineOptions options) {
         ProphetSettings prophet = options.prophet();
         Map<String, Object> values = new TreeMap<>();
-        values.put("horizon_days", options.horizonDays());
+        values.put("horizon", options.horizonDays());
         values.put("interval_width", options.intervalWidth());
         values.put("changepoint_prior_scale", prophet.changepointPriorScale());
         values.put("seasonality_prior_scale", prophet.seasonalityPriorScale());

@@ -4,6 +4,7 @@ import com.bakery.training.workflows.FailureType;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,8 @@ final class FakeSteps
     private final Map<String, Integer> transientFailures = new ConcurrentHashMap<>();
     private final FakeJob job;
     volatile boolean endless;
+    volatile Duration timeOfAFit = Duration.ZERO;
+    volatile boolean deaf;
     volatile boolean refusesToRecord;
 
     FakeSteps(FakeJob job) {
@@ -68,7 +71,8 @@ final class FakeSteps
     public FittedCandidate fit(FitInput input) {
         call("fit", input.product());
         fitting.countDown();
-        while (endless) {
+        long end = System.nanoTime() + timeOfAFit.toNanos();
+        while (endless || System.nanoTime() < end) {
             heartbeat();
         }
         return new FittedCandidate(FILE, 1_200);
@@ -122,7 +126,9 @@ final class FakeSteps
 
     private void heartbeat() {
         try {
-            Activity.getExecutionContext().heartbeat("fitting");
+            if (!deaf) {
+                Activity.getExecutionContext().heartbeat("fitting");
+            }
             Thread.sleep(20);
         } catch (ActivityCompletionException cancelled) {
             stopped.incrementAndGet();
