@@ -15,6 +15,7 @@ import com.bakery.training.activities.feature.JobOptions;
 import com.bakery.training.activities.fitting.FittingActivitiesImpl;
 import com.bakery.training.activities.job.JobActivitiesImpl;
 import com.bakery.training.activities.job.UnchangedProducts;
+import com.bakery.training.activities.pooled.PooledModels;
 import com.bakery.training.activities.registration.RegistrationActivitiesImpl;
 import com.bakery.training.activities.storage.StorageActivitiesImpl;
 import com.bakery.training.activities.support.StagedFiles;
@@ -84,6 +85,7 @@ class SixStepsIT {
         Steps steps = new Steps(registry.trainings, registry.log);
         StagedFiles staged = new StagedFiles(store);
         ProductPipeline pipeline = new ProductPipeline();
+        PooledModels pooled = new PooledModels(staged);
         JobOptions options = new JobOptions(registry.jobs, SETTINGS);
         ProductDataReader reader = new ProductDataReader(
                 new ShopReader(registry.sales, registry.regressors, registry.calendar, registry.settings));
@@ -96,9 +98,9 @@ class SixStepsIT {
                 Clock.systemUTC());
         temporal.registerActivitiesImplementations(
                 new CollectionActivitiesImpl(reader, registry.products, staged, steps, SETTINGS),
-                new FeatureActivitiesImpl(pipeline, options, staged, steps),
-                new FittingActivitiesImpl(pipeline, registry.trainings, staged, steps),
-                new ValidationActivitiesImpl(pipeline, staged, steps),
+                new FeatureActivitiesImpl(pipeline, options, pooled, staged, steps),
+                new FittingActivitiesImpl(pipeline, registry.trainings, pooled, staged, steps),
+                new ValidationActivitiesImpl(pipeline, pooled, staged, steps),
                 new StorageActivitiesImpl(pipeline, registry.models, store, steps, SETTINGS),
                 new RegistrationActivitiesImpl(
                         registry.models,

@@ -2,10 +2,10 @@ package com.bakery.training.api;
 
 import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.ProductPipeline;
+import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.data.DataRules;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RawSales;
-import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.training.registry.TestRegistry;
@@ -90,12 +90,6 @@ final class TrainedProduct {
                 .mapToObj(day -> new RawSales(FIRST_DAY.plusDays(day), 20 + 5 * (day % 7)))
                 .toList();
         ProductData data = DataRules.apply(productId.toString(), name, sales, sales, List.of(), List.of(), 30);
-        ProductPipeline pipeline = new ProductPipeline();
-        FeatureSet features = pipeline.engineerFeatures(data, PipelineOptions.DEFAULT);
-        return pipeline.compose(
-                data,
-                features,
-                pipeline.fit(data, features, (phase, fraction) -> {}),
-                pipeline.validate(data, features, (phase, fraction) -> {}));
+        return new ProductPipeline().train(data, PipelineOptions.DEFAULT, null, TrainingMonitor.NONE);
     }
 }

@@ -4,6 +4,7 @@ import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.PipelineOptions.ProphetSettings;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.model.ProductModel;
+import com.bakery.forecasting.profile.SeriesProfile;
 import com.bakery.training.activities.collection.DataHash;
 import com.bakery.training.activities.support.Runs;
 import com.bakery.training.registry.model.ModelArtifact;
@@ -12,6 +13,7 @@ import com.bakery.training.registry.model.Registration;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.RegistrationActivities.RegisterInput;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,7 +38,7 @@ final class Registrations {
                 model.dataTo(),
                 model.engine(),
                 model.options().seed(),
-                metrics(model),
+                metrics(model, input.stored().notes()),
                 null,
                 List.of(
                         artifact(ModelArtifact.MODEL_FILE, input.stored().model()),
@@ -69,7 +71,7 @@ final class Registrations {
         return values;
     }
 
-    private static ModelMetrics metrics(ProductModel model) {
+    private static ModelMetrics metrics(ProductModel model, List<String> notes) {
         var metrics = model.metrics();
         return new ModelMetrics(
                 metrics.mae(),
@@ -86,9 +88,28 @@ final class Registrations {
                 metrics.validationDataPoints(),
                 metrics.folds(),
                 metrics.seasonalNaiveWape(),
-                Map.of(
-                        "weights_week", model.composition().week(),
-                        "weights_month", model.composition().month()));
+                details(model, notes));
+    }
+
+    private static Map<String, Object> details(ProductModel model, List<String> notes) {
+        Map<String, Object> details = new TreeMap<>();
+        details.put("weights_week", model.composition().week());
+        details.put("weights_month", model.composition().month());
+        details.put("profile", profile(model.profile()));
+        details.put("notes", notes);
+        return details;
+    }
+
+    private static Map<String, Object> profile(SeriesProfile profile) {
+        Map<String, Object> values = new TreeMap<>();
+        values.put("series_class", profile.seriesClass().name().toLowerCase(Locale.ROOT));
+        values.put("sale_days", profile.saleDays());
+        values.put("open_days", profile.openDays());
+        values.put("mean_per_open_day", profile.meanPerOpenDay());
+        values.put("average_interval", profile.averageInterval());
+        values.put("squared_variation", profile.squaredVariation());
+        values.put("forecastability", profile.forecastability());
+        return values;
     }
 
     private static ModelArtifact artifact(String type, ArtifactReference file) {
