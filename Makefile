@@ -1,7 +1,7 @@
 # Everything here calls Maven or Go; nothing lists modules or packages.
 TEMPORAL_VERSION := 1.8.2
 
-.PHONY: verify format run bench bench-prophet interop temporal
+.PHONY: verify format run bench bench-prophet quality interop temporal
 
 # Builds and tests everything.
 verify:
@@ -24,6 +24,11 @@ bench:
 bench-prophet:
 	mvn -B -q -DskipTests -am -pl bench package
 	bench/side_by_side.sh
+
+# Scores the forecasts of three real sets at every origin of the protocol (docs/QUALITY.md); minutes.
+quality:
+	mvn -B -q -DskipTests -am -pl forecasting package
+	bench/quality.sh
 
 # Lets Python Prophet load the models written here and compare their forecasts.
 interop:

@@ -6,20 +6,28 @@ import java.util.TreeMap;
 /**
  * The settings a training runs under, resolved: what the environment says, overridden by what the job asked for.
  *
- * @param minTrainingDays days with a quantity above 0 that a product needs, at least 2
+ * @param minTrainingDays days with a quantity above 0 that a product needs, at least 1; with fewer than 30 it is forecast from priors, too
  * @param horizonDays days ahead the members are weighed for, 1..28
  * @param intervalWidth share of days the interval is meant to hold, above 0, below 1
  * @param seed of everything that is drawn
+ * @param tuningSeconds time a product may spend on searching settings of the Prophet member, 0..60; 0 takes them as they are
  */
 public record PipelineOptions(
-        int minTrainingDays, int horizonDays, double intervalWidth, long seed, ProphetSettings prophet) {
+        int minTrainingDays,
+        int horizonDays,
+        double intervalWidth,
+        long seed,
+        int tuningSeconds,
+        ProphetSettings prophet) {
     /** The old service's defaults. */
-    public static final PipelineOptions DEFAULT = new PipelineOptions(30, 28, 0.95, 20251106L, ProphetSettings.DEFAULT);
+    public static final PipelineOptions DEFAULT =
+            new PipelineOptions(30, 28, 0.95, 20251106L, 0, ProphetSettings.DEFAULT);
 
     public PipelineOptions {
         OptionRules.require(
-                minTrainingDays >= 2 && minTrainingDays <= 3650, "min_training_data_days", minTrainingDays, "2..3650");
+                minTrainingDays >= 1 && minTrainingDays <= 3650, "min_training_data_days", minTrainingDays, "1..3650");
         OptionRules.require(horizonDays >= 1 && horizonDays <= 28, "horizon_days", horizonDays, "1..28");
+        OptionRules.require(tuningSeconds >= 0 && tuningSeconds <= 60, "tuning_seconds", tuningSeconds, "0..60");
         OptionRules.require(intervalWidth > 0 && intervalWidth < 1, "interval_width", intervalWidth, "between 0 and 1");
     }
 
@@ -49,6 +57,25 @@ public record PipelineOptions(
             OptionRules.require(
                     changepointRange >= 0 && changepointRange <= 1, "changepoint_range", changepointRange, "0..1");
         }
+
+        /** These settings with other prior scales of changepoints and seasonalities. */
+        public ProphetSettings scaled(double ofChangepoints, double ofSeasonalities) {
+            return new ProphetSettings(
+                    dailySeasonality,
+                    weeklySeasonality,
+                    yearlySeasonality,
+                    strict,
+                    ofChangepoints,
+                    ofSeasonalities,
+                    holidaysPriorScale,
+                    changepoints,
+                    changepointRange);
+        }
+    }
+
+    /** These options with other settings of the Prophet member. */
+    public PipelineOptions with(ProphetSettings settings) {
+        return new PipelineOptions(minTrainingDays, horizonDays, intervalWidth, seed, tuningSeconds, settings);
     }
 
     /**
@@ -74,6 +101,7 @@ public record PipelineOptions(
                 (int) values.whole("horizon_days", horizonDays),
                 values.number("interval_width", intervalWidth),
                 values.whole("seed", seed),
+                (int) values.whole("tuning_seconds", tuningSeconds),
                 merged);
         values.requireNoneLeft();
         return result;

@@ -24,10 +24,22 @@ import com.bakery.forecasting.validation.Backtest;
 import com.bakery.forecasting.validation.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a product training, each a function of the ones before. Stateless; safe for many threads. */
 public final class ProductPipeline {
+    private final Set<String> without;
+
+    /** Every member takes part where it applies. */
+    public ProductPipeline() {
+        this(Set.of());
+    }
+
+    /** @param without names of members to leave out, to see what they add; the baseline stays */
+    public ProductPipeline(Set<String> without) {
+        this.without = Set.copyOf(without);
+    }
 
     /**
      * The named features and the members that apply.
@@ -35,7 +47,7 @@ public final class ProductPipeline {
      * @param pooled what the shop's products share; null without it
      */
     public FeatureSet engineerFeatures(ProductData data, PipelineOptions options, @Nullable PooledReader pooled) {
-        return FeatureEngineering.engineer(TrainingWindow.whole(data, options, pooled));
+        return FeatureEngineering.engineer(TrainingWindow.whole(data, options, pooled), without);
     }
 
     /**

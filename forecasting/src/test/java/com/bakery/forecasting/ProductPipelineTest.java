@@ -66,7 +66,7 @@ class ProductPipelineTest {
         byte[] file = ForecastCodec.write(model);
         ProductModel read = ForecastCodec.readModel(file);
 
-        ForecastRequest request = new ForecastRequest(365, 0.8, List.of(0.1, 0.9));
+        ForecastRequest request = new ForecastRequest(365, 0.8, List.of(0.1, 0.9), null);
         assertThat(read.forecast(request)).isEqualTo(model.forecast(request));
         assertThat(ForecastCodec.write(read)).isEqualTo(file);
     }
@@ -82,11 +82,11 @@ class ProductPipelineTest {
     void theStepsSurviveTheirFiles() {
         ProductData data = ForecastCodec.readData(ForecastCodec.write(Bakery.german("roll", CUT)));
         FeatureSet features = ForecastCodec.readFeatures(
-                ForecastCodec.write(pipeline.engineerFeatures(data, PipelineOptions.DEFAULT)));
-        Candidate candidate =
-                ForecastCodec.readCandidate(ForecastCodec.write(pipeline.fit(data, features, TrainingMonitor.NONE)));
+                ForecastCodec.write(pipeline.engineerFeatures(data, PipelineOptions.DEFAULT, null)));
+        Candidate candidate = ForecastCodec.readCandidate(
+                ForecastCodec.write(pipeline.fit(data, features, null, TrainingMonitor.NONE)));
         Validation validation = ForecastCodec.readValidation(
-                ForecastCodec.write(pipeline.validate(data, features, TrainingMonitor.NONE)));
+                ForecastCodec.write(pipeline.validate(data, features, null, TrainingMonitor.NONE)));
 
         assertThat(ForecastCodec.write(pipeline.compose(data, features, candidate, validation)))
                 .isEqualTo(ForecastCodec.write(train(Bakery.german("roll", CUT))));
@@ -94,10 +94,10 @@ class ProductPipelineTest {
 
     @Test
     void prophetTakesPartFromAYearOfHistoryOn() {
-        assertThat(train(Bakery.german("roll", CUT)).algorithm()).isEqualTo("ets+prophet");
+        assertThat(train(Bakery.german("roll", CUT)).algorithm()).contains("prophet");
         ProductModel young = train(Bakery.edinburgh("Bread", LocalDate.of(2017, 3, 12)));
 
-        assertThat(young.algorithm()).isEqualTo("ets");
+        assertThat(young.algorithm()).contains("ets").doesNotContain("prophet");
     }
 
     @Test
@@ -107,14 +107,14 @@ class ProductPipelineTest {
         for (ProductForecast.Day day : model.forecast(ForecastRequest.of(365)).days()) {
             assertThat(day.yhatLower()).isNotNegative();
             assertThat(day.yhat()).isBetween(day.yhatLower(), day.yhatUpper());
-            assertThat(day.components().values().stream().mapToDouble(v -> v).sum())
+            assertThat(day.contributions().values().stream().mapToDouble(v -> v).sum())
                     .isCloseTo(day.yhat(), within(1e-9));
         }
     }
 
     @Test
     void moreThanTwentyFeaturesAreNamedAndEachHasAReader() {
-        FeatureSet features = pipeline.engineerFeatures(Bakery.german("roll", CUT), PipelineOptions.DEFAULT);
+        FeatureSet features = pipeline.engineerFeatures(Bakery.german("roll", CUT), PipelineOptions.DEFAULT, null);
 
         assertThat(features.features())
                 .hasSizeGreaterThan(20)
@@ -127,13 +127,13 @@ class ProductPipelineTest {
     @Test
     void aMonitorStopsFitAndValidation() {
         ProductData data = Bakery.german("roll", CUT);
-        FeatureSet features = pipeline.engineerFeatures(data, PipelineOptions.DEFAULT);
+        FeatureSet features = pipeline.engineerFeatures(data, PipelineOptions.DEFAULT, null);
         TrainingMonitor stop = (phase, fraction) -> {
             throw new IllegalStateException("stopped in " + phase);
         };
 
-        assertThatThrownBy(() -> pipeline.fit(data, features, stop)).hasMessage("stopped in fit ets");
-        assertThatThrownBy(() -> pipeline.validate(data, features, stop)).hasMessage("stopped in validate");
+        assertThatThrownBy(() -> pipeline.fit(data, features, null, stop)).hasMessage("stopped in fit ets");
+        assertThatThrownBy(() -> pipeline.validate(data, features, null, stop)).hasMessage("stopped in validate");
     }
 
     private static int daysAhead(ProductForecast.Day day) {
@@ -141,9 +141,6 @@ class ProductPipelineTest {
     }
 
     private ProductModel train(ProductData data) {
-        FeatureSet features = pipeline.engineerFeatures(data, PipelineOptions.DEFAULT);
-        Candidate candidate = pipeline.fit(data, features, TrainingMonitor.NONE);
-        Validation validation = pipeline.validate(data, features, TrainingMonitor.NONE);
-        return pipeline.compose(data, features, candidate, validation);
+        return pipeline.train(data, PipelineOptions.DEFAULT, null, TrainingMonitor.NONE);
     }
 }

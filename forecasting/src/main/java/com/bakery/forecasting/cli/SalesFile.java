@@ -1,6 +1,7 @@
 package com.bakery.forecasting.cli;
 
 import com.bakery.forecasting.cli.CsvRows.CsvRow;
+import com.bakery.forecasting.data.PeerLevels;
 import com.bakery.forecasting.data.RawSales;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,9 +16,11 @@ import java.util.TreeMap;
 /** Sales by product and day: several rows of one product and day are summed, a negative day counts 0. */
 final class SalesFile {
     private static final double MOST = 1e9;
+    private static final int PEER_DAYS = 28;
 
     private final SortedMap<String, SortedMap<LocalDate, Day>> products = new TreeMap<>();
     private final SortedMap<LocalDate, Double> totals = new TreeMap<>();
+    private final Map<String, String> categories = new TreeMap<>();
 
     private record Day(double quantity, boolean soldOut) {
         Day plus(Day other) {
@@ -66,6 +69,22 @@ final class SalesFile {
         return rows;
     }
 
+    /** What the products sell on an open day of the shop's last four weeks. */
+    PeerLevels peers() {
+        LocalDate from = lastDay().minusDays(PEER_DAYS - 1L);
+        long open = Math.max(
+                1,
+                totals.tailMap(from).values().stream().filter(sold -> sold > 0).count());
+        PeerLevels peers = new PeerLevels();
+        products.forEach((product, days) -> {
+            double sold = days.tailMap(from).values().stream()
+                    .mapToDouble(day -> Math.max(0, day.quantity()))
+                    .sum();
+            peers.add(product, sold / open, categories.get(product));
+        });
+        return peers;
+    }
+
     private void add(CsvRow row) {
         String product = row.text("product");
         if (product.isEmpty()) {
@@ -76,6 +95,9 @@ final class SalesFile {
             throw row.refused("quantity", row.text("quantity"), "is no number up to " + MOST);
         }
         Day day = new Day(quantity, row.flag("sold_out"));
+        if (!row.text("category").isEmpty()) {
+            categories.put(product, row.text("category"));
+        }
         products.computeIfAbsent(product, name -> new TreeMap<>()).merge(row.day("date"), day, Day::plus);
     }
 }

@@ -4,6 +4,7 @@ import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.calendar.PublicHolidays;
 import com.bakery.forecasting.data.DataRules;
 import com.bakery.forecasting.data.NamedDay;
+import com.bakery.forecasting.data.PeerLevels;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RawSales;
 import com.bakery.forecasting.data.RegressorSeries;
@@ -17,7 +18,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A shop as its files tell it, up to the day before its forecasts begin. */
-record ShopFiles(SalesFile sales, LocalDate lastDay, List<RegressorSeries> regressors, List<NamedDay> holidays) {
+record ShopFiles(
+        SalesFile sales,
+        PeerLevels peers,
+        LocalDate lastDay,
+        List<RegressorSeries> regressors,
+        List<NamedDay> holidays) {
 
     /**
      * The shop.
@@ -48,7 +54,7 @@ record ShopFiles(SalesFile sales, LocalDate lastDay, List<RegressorSeries> regre
                     .filter(day -> !own.contains(day.day()))
                     .forEach(holidays::add);
         }
-        return new ShopFiles(sales, lastDay, table.series(), holidays);
+        return new ShopFiles(sales, sales.peers(), lastDay, table.series(), holidays);
     }
 
     /**

@@ -5,6 +5,7 @@ import com.bakery.forecasting.ProductPipeline;
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.TrainingRefusedException;
 import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.member.PooledMember;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ForecastRequest;
 import com.bakery.forecasting.model.ProductModel;
@@ -20,8 +21,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -80,6 +83,11 @@ final class TrainCommand implements Callable<Integer> {
             description = "Days with sales a product needs; default MIN_TRAINING_DATA_DAYS, else 30.")
     private int minDays;
 
+    @Option(
+            names = "--tuning-seconds",
+            description = "Time a product may spend on searching Prophet's prior scales, 0 (default) to 60.")
+    private int tuningSeconds;
+
     @Option(names = "--out", required = true, description = "CSV file to write, a row per product and day.")
     private Path out;
 
@@ -92,22 +100,27 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of all that is drawn.")
     private @Nullable Long seed;
 
-    private final ProductPipeline pipeline = new ProductPipeline();
+    @Option(names = "--without", description = "Members to leave out, to see what they add, such as prophet.")
+    private Set<String> without = new TreeSet<>();
 
     @Override
     public Integer call() throws IOException {
         PipelineOptions options = options();
         ForecastRequest request = new ForecastRequest(horizon, intervalWidth, List.of(0.1, 0.9), null);
         ShopFiles shop = ShopFiles.read(sales, regressors, from, country, subdivision);
+        ProductPipeline pipeline = new ProductPipeline(without);
         TrainReport trained = new TrainReport();
         SortedMap<String, ProductData> data = collect(shop, options, trained);
-        PooledReader pooled = PooledTraining.train(List.copyOf(data.values()), options.seed(), TrainingMonitor.NONE)
-                .map(PooledReader::new)
-                .orElse(null);
+        PooledReader pooled = without.contains(PooledMember.NAME)
+                ? null
+                : PooledTraining.train(List.copyOf(data.values()), options.seed(), TrainingMonitor.NONE)
+                        .map(PooledReader::new)
+                        .orElse(null);
         ForecastTable table = new ForecastTable();
         try (ProgressBar bar = bar(data.size())) {
             for (ProductData product : data.values()) {
-                train(product, options, pooled, trained).ifPresent(model -> table.add(model, model.forecast(request)));
+                train(pipeline, product, options, pooled, trained)
+                        .ifPresent(model -> table.add(model, model.forecast(request)));
                 bar.step();
             }
         }
@@ -128,6 +141,7 @@ final class TrainCommand implements Callable<Integer> {
                 defaults.horizonDays(),
                 intervalWidth,
                 seed == null ? defaults.seed() : seed,
+                tuningSeconds,
                 defaults.prophet());
     }
 
@@ -144,7 +158,11 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Optional<ProductModel> train(
-            ProductData product, PipelineOptions options, @Nullable PooledReader pooled, TrainReport report) {
+            ProductPipeline pipeline,
+            ProductData product,
+            PipelineOptions options,
+            @Nullable PooledReader pooled,
+            TrainReport report) {
         try {
             ProductModel model = pipeline.train(product, options, pooled, TrainingMonitor.NONE);
             report.trained(model);

@@ -54,7 +54,8 @@ public final class DataRules {
                 soldOut(sales, first, shopTotal, quantity.length),
                 regressors,
                 holidays,
-                List.of());
+                List.of(),
+                null);
         requireVariation(raw);
         List<DataFinding> findings = new ArrayList<>(Gaps.find(raw));
         double[] bounded = Outliers.bound(raw, findings);

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a product is trained on, on a regular daily grid that ends with the shop's last day.
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param soldOut for each day of {@code quantity}, whether the product sold out on it while the shop was open
  * @param holidays named days, the next 400 days behind the data included
  * @param findings what the data rules saw
+ * @param peerLevel what a product of the same category sells on an open day, by {@link PeerLevels}; null where nothing is known
  */
 public record ProductData(
         String productId,
@@ -25,7 +27,8 @@ public record ProductData(
         boolean[] soldOut,
         List<RegressorSeries> regressors,
         List<NamedDay> holidays,
-        List<DataFinding> findings) {
+        List<DataFinding> findings,
+        @Nullable Double peerLevel) {
 
     public ProductData {
         regressors = List.copyOf(regressors);
@@ -60,7 +63,8 @@ public record ProductData(
                 new boolean[quantity.length],
                 regressors,
                 holidays,
-                findings);
+                findings,
+                null);
     }
 
     /** The same product with other quantities and findings. */
@@ -74,7 +78,23 @@ public record ProductData(
                 soldOut,
                 regressors,
                 holidays,
-                newFindings);
+                newFindings,
+                peerLevel);
+    }
+
+    /** The same product beside its peers. */
+    public ProductData beside(@Nullable Double level) {
+        return new ProductData(
+                productId,
+                productName,
+                shopFirstDay,
+                shopTotal,
+                quantity,
+                soldOut,
+                regressors,
+                holidays,
+                findings,
+                level);
     }
 
     /** The product's first day. */

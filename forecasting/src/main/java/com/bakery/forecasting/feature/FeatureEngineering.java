@@ -5,13 +5,27 @@ import com.bakery.forecasting.data.NamedDay;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RegressorSeries;
 import com.bakery.forecasting.data.RegressorSeries.Kind;
+import com.bakery.forecasting.member.EtsMember;
 import com.bakery.forecasting.member.Member;
 import com.bakery.forecasting.member.MemberCatalog;
+import com.bakery.forecasting.member.PooledMember;
+import com.bakery.forecasting.member.PriorMember;
 import com.bakery.forecasting.member.ProphetMember;
+import com.bakery.forecasting.member.ProphetTuning;
+import com.bakery.forecasting.member.SeasonalNaiveMember;
+import com.bakery.forecasting.member.SesMember;
 import com.bakery.forecasting.member.TrainingWindow;
+import com.bakery.forecasting.member.TsbMember;
+import com.bakery.forecasting.member.WeekdayMedianMember;
+import com.bakery.forecasting.pooled.FloatRows;
+import com.bakery.forecasting.pooled.PooledColumns;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
@@ -19,68 +33,164 @@ import java.util.stream.Collectors;
 
 /** Builds the named features of a product and says who reads each. */
 public final class FeatureEngineering {
-    private static final String ETS = "ets";
-    private static final String NAIVE = "seasonal_naive";
-    private static final String PROPHET = ProphetMember.NAME;
     private static final String RULES = "data rules";
+    private static final String EXPLANATION = "explanation: sensitivity";
+    /** Members that change a week by the year, events and holidays. */
+    private static final List<String> ADJUSTED =
+            List.of(EtsMember.NAME, SesMember.NAME, TsbMember.NAME, PriorMember.NAME);
+    /** The pooled member's columns are shown as they are a week ahead. */
+    private static final int WEEK_AHEAD = 7;
+
+    private static final int FIRST_ANCHOR = 28;
 
     private final ProductData data;
     private final TrainingWindow window;
+    private final List<String> members;
     private final List<Feature> features = new ArrayList<>();
 
-    private FeatureEngineering(TrainingWindow window) {
+    private FeatureEngineering(TrainingWindow window, List<String> members) {
         this.data = window.data();
         this.window = window;
+        this.members = members;
     }
 
-    /** The features, the members that apply, and what the safe rules decided. */
-    public static FeatureSet engineer(TrainingWindow window) {
-        FeatureEngineering engineering = new FeatureEngineering(window);
-        List<Member> members = MemberCatalog.applicable(window);
+    /**
+     * The features, the members that apply, and what the safe rules decided.
+     *
+     * @param without members to leave out; the baseline stays
+     */
+    public static FeatureSet engineer(TrainingWindow window, Set<String> without) {
+        List<String> members = MemberCatalog.applicable(window).stream()
+                .filter(member -> member == MemberCatalog.BASELINE || !without.contains(member.name()))
+                .map(Member::name)
+                .toList();
+        FeatureEngineering engineering = new FeatureEngineering(window, members);
         engineering.addCalendar();
         engineering.addSales();
-        if (members.stream().anyMatch(member -> member.name().equals(PROPHET))) {
+        engineering.addRegressors();
+        if (members.contains(ProphetMember.NAME)) {
             engineering.addProphet();
         }
+        if (members.contains(PooledMember.NAME)) {
+            engineering.addPooled();
+        }
+        List<Sensitivity> sensitivities = window.data().regressors().stream()
+                .filter(engineering::isOnlyExplained)
+                .map(regressor -> Sensitivity.of(window, regressor))
+                .toList();
+        List<String> notes = new ArrayList<>(SafeRules.notes(window));
+        sensitivities.forEach(sensitivity -> notes.add(sensitivity.sentence()));
+        Optional<ProphetTuning> tuned =
+                members.contains(ProphetMember.NAME) ? ProphetTuning.search(window) : Optional.empty();
+        tuned.ifPresent(found -> notes.add(note(found)));
         return new FeatureSet(
-                window.options(),
+                tuned.map(found -> window.options().with(found.settings())).orElse(window.options()),
                 engineering.features,
-                members.stream().map(Member::name).toList(),
-                SafeRules.notes(window));
+                members,
+                sensitivities,
+                notes);
+    }
+
+    private static String note(ProphetTuning found) {
+        return String.format(
+                Locale.ROOT,
+                "Prophet's prior scales were set to %s (changepoints) and %s (seasonalities): %.0f %% less error over the folds.",
+                found.settings().changepointPriorScale(),
+                found.settings().seasonalityPriorScale(),
+                100 * found.gain());
+    }
+
+    /** Which of these take part for this product, joined; every feature has at least one, or is a rule's. */
+    private String readers(List<String> wanted, String otherwise) {
+        String joined = wanted.stream().filter(members::contains).collect(Collectors.joining(", "));
+        return joined.isEmpty() ? otherwise : joined;
+    }
+
+    private static List<String> and(List<String> names, String... more) {
+        List<String> all = new ArrayList<>(names);
+        all.addAll(Arrays.asList(more));
+        return all;
     }
 
     private void addCalendar() {
+        String weekly = readers(and(ADJUSTED, WeekdayMedianMember.NAME, SeasonalNaiveMember.NAME), RULES);
         for (DayOfWeek day : DayOfWeek.values()) {
-            String name = day.name().toLowerCase(java.util.Locale.ROOT);
+            String name = day.name().toLowerCase(Locale.ROOT);
             add(
                     "weekday_" + name,
                     "calendar",
                     "1 on a " + name,
-                    ETS,
-                    i -> data.day(i).getDayOfWeek() == day ? 1 : 0);
+                    weekly,
+                    i -> flag(data.day(i).getDayOfWeek() == day));
         }
         boolean[] holiday = window.holidayFlags();
-        add("holiday", "calendar", "1 on a holiday, by name or by flag", ETS, i -> holiday[i] ? 1 : 0);
-        add("open_day", "calendar", "1 on a day the shop sold anything", RULES, i -> data.open(i) ? 1 : 0);
-        add("sold", "demand", "1 on a day with a quantity above 0", RULES, i -> data.quantity()[i] > 0 ? 1 : 0);
+        String special = readers(and(ADJUSTED, ProphetMember.NAME, PooledMember.NAME), RULES);
+        add("holiday", "calendar", "1 on a holiday, by name or by flag", special, i -> flag(holiday[i]));
+        add("open_day", "calendar", "1 on a day the shop sold anything", RULES, i -> flag(data.open(i)));
+        add("sold_out", "demand", "1 on a day the product sold out", RULES, i -> flag(data.soldOut()[i]));
+        add("sold", "demand", "1 on a day with a quantity above 0", RULES, i -> flag(data.quantity()[i] > 0));
+        Set<String> names = data.holidays().stream().map(NamedDay::name).collect(Collectors.toCollection(TreeSet::new));
+        for (String name : names) {
+            Set<LocalDate> days = data.holidays().stream()
+                    .filter(named -> named.name().equals(name))
+                    .map(NamedDay::day)
+                    .collect(Collectors.toSet());
+            add(
+                    "holiday: " + name,
+                    "calendar",
+                    "1 on " + name,
+                    readers(and(ADJUSTED, ProphetMember.NAME), RULES),
+                    i -> flag(days.contains(data.day(i))));
+        }
     }
 
     private void addSales() {
-        add("quantity", "demand", "quantity sold", ETS, i -> data.quantity()[i]);
-        add("lag_7", "demand", "quantity of the same weekday a week before", NAIVE, i -> lag(7, i));
-        add("same_weekday_4", "demand", "mean of the last four same weekdays", ETS, this::sameWeekdayMean);
-        add("level_28", "demand", "mean of the open days of the last 28 days", ETS, i -> level(28, i));
-        add("level_56", "demand", "mean of the open days of the last 56 days", RULES, i -> level(56, i));
-        add("shop_total", "shop", "quantity sold by the whole shop", ETS, i -> data.shopTotal()[data.offset() + i]);
+        String weekly = readers(and(ADJUSTED, WeekdayMedianMember.NAME), RULES);
+        String adjusted = readers(ADJUSTED, RULES);
+        add("quantity", "demand", "quantity sold, or wanted where it sold out", weekly, i -> data.quantity()[i]);
+        add("lag_7", "demand", "quantity of the same weekday a week before", SeasonalNaiveMember.NAME, i -> lag(7, i));
+        add("same_weekday_8", "demand", "mean of the last eight same weekdays", weekly, i -> sameWeekdayMean(8, i));
+        add("level_28", "demand", "mean of the open days of the last 28 days", adjusted, i -> level(28, i));
+        add("level_56", "demand", "mean of the open days of the last 56 days", adjusted, i -> level(56, i));
+        add("shop_total", "shop", "quantity sold by the whole shop", adjusted, i -> data.shopTotal()[
+                data.offset() + i]);
         for (int year = 1; year <= 3; year++) {
             int days = 364 * year;
             add(
                     "shop_total_lag_" + days,
                     "shop",
                     "quantity sold by the whole shop " + days + " days before",
-                    ETS,
+                    adjusted,
                     i -> shopLag(days, i));
         }
+    }
+
+    private void addRegressors() {
+        String eventReaders = readers(and(ADJUSTED, ProphetMember.NAME, PooledMember.NAME), RULES);
+        String numberReaders = readers(List.of(ProphetMember.NAME, PooledMember.NAME), EXPLANATION);
+        for (RegressorSeries regressor : data.regressors()) {
+            if (regressor.kind() == Kind.EVENT_FLAG) {
+                add(
+                        "event: " + regressor.name(),
+                        "event",
+                        "uploaded flag",
+                        eventReaders,
+                        i -> flag(regressor.happensOn(data.day(i))));
+            } else {
+                add(
+                        "number: " + regressor.name(),
+                        "number",
+                        isOnlyExplained(regressor) ? "uploaded number" : "uploaded number, known ahead",
+                        isOnlyExplained(regressor) ? EXPLANATION : numberReaders,
+                        i -> regressor.at(data.day(i)));
+            }
+        }
+    }
+
+    /** Whether no member reads a number. */
+    private boolean isOnlyExplained(RegressorSeries regressor) {
+        boolean read = members.contains(ProphetMember.NAME) || members.contains(PooledMember.NAME);
+        return regressor.kind() == Kind.NUMERIC && !(read && KnownFuture.isUsable(regressor, data));
     }
 
     private void addProphet() {
@@ -88,29 +198,10 @@ public final class FeatureEngineering {
                 "trend_time",
                 "trend",
                 "time from the first to the last day, 0 to 1",
-                PROPHET,
+                ProphetMember.NAME,
                 i -> i / (double) Math.max(1, data.days() - 1));
         addFourier("weekly", 7, 3);
         addFourier("yearly", 365.25, 10);
-        Set<String> names = data.holidays().stream().map(NamedDay::name).collect(Collectors.toCollection(TreeSet::new));
-        for (String name : names) {
-            Set<java.time.LocalDate> days = data.holidays().stream()
-                    .filter(holiday -> holiday.name().equals(name))
-                    .map(NamedDay::day)
-                    .collect(Collectors.toSet());
-            add("holiday: " + name, "calendar", "1 on " + name, PROPHET, i -> days.contains(data.day(i)) ? 1 : 0);
-        }
-        for (RegressorSeries regressor : data.regressors()) {
-            if (regressor.kind() == Kind.EVENT_FLAG) {
-                String reader = KnownFuture.isHolidayFlag(regressor.name()) ? PROPHET + ", " + ETS : PROPHET;
-                add(
-                        "event: " + regressor.name(),
-                        "event",
-                        "uploaded flag",
-                        reader,
-                        i -> regressor.happensOn(data.day(i)) ? 1 : 0);
-            }
-        }
     }
 
     private void addFourier(String name, double period, int order) {
@@ -120,14 +211,36 @@ public final class FeatureEngineering {
                     name + "_sin_" + n,
                     "season",
                     name + " sine " + n,
-                    PROPHET,
+                    ProphetMember.NAME,
                     i -> Math.sin(turns * data.day(i).toEpochDay()));
             add(
                     name + "_cos_" + n,
                     "season",
                     name + " cosine " + n,
-                    PROPHET,
+                    ProphetMember.NAME,
                     i -> Math.cos(turns * data.day(i).toEpochDay()));
+        }
+    }
+
+    private void addPooled() {
+        PooledColumns columns = new PooledColumns(data, window.specialDays());
+        List<String> names = columns.names();
+        FloatRows rows = new FloatRows(names.size() * data.days());
+        int anchors = 0;
+        for (int anchor = FIRST_ANCHOR; anchor + WEEK_AHEAD < data.days(); anchor++) {
+            columns.append(anchor, WEEK_AHEAD, rows);
+            anchors++;
+        }
+        float[] values = rows.values();
+        int seen = anchors;
+        for (int column = 0; column < names.size(); column++) {
+            int offset = column;
+            add(
+                    "pooled: " + names.get(column),
+                    "pooled",
+                    "column of the shop's trees, a week ahead, over the product's scale where it is a quantity",
+                    PooledMember.NAME,
+                    i -> i < seen ? values[i * names.size() + offset] : Double.NaN);
         }
     }
 
@@ -144,6 +257,10 @@ public final class FeatureEngineering {
         features.add(new Feature(name, kind, description, reader, count == 0 ? 0 : sum / count));
     }
 
+    private static double flag(boolean set) {
+        return set ? 1 : 0;
+    }
+
     private double lag(int days, int i) {
         return i < days ? Double.NaN : data.quantity()[i - days];
     }
@@ -153,8 +270,12 @@ public final class FeatureEngineering {
         return index < 0 ? Double.NaN : data.shopTotal()[index];
     }
 
-    private double sameWeekdayMean(int i) {
-        return i < 28 ? Double.NaN : (lag(7, i) + lag(14, i) + lag(21, i) + lag(28, i)) / 4;
+    private double sameWeekdayMean(int weeks, int i) {
+        double sum = 0;
+        for (int week = 1; week <= weeks; week++) {
+            sum += lag(7 * week, i) / weeks;
+        }
+        return sum;
     }
 
     private double level(int days, int i) {

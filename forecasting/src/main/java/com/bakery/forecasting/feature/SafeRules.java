@@ -1,8 +1,6 @@
 package com.bakery.forecasting.feature;
 
 import com.bakery.forecasting.PipelineOptions.ProphetSettings;
-import com.bakery.forecasting.data.RegressorSeries;
-import com.bakery.forecasting.data.RegressorSeries.Kind;
 import com.bakery.forecasting.member.ProphetMember;
 import com.bakery.forecasting.member.TrainingWindow;
 import java.util.ArrayList;
@@ -20,13 +18,6 @@ final class SafeRules {
                     + window.days() + ".");
         } else if (settings.dailySeasonality() && !settings.strict()) {
             notes.add("The daily term is left out: the data have one value a day.");
-        }
-        List<String> numeric = window.data().regressors().stream()
-                .filter(regressor -> regressor.kind() == Kind.NUMERIC)
-                .map(RegressorSeries::name)
-                .toList();
-        if (!numeric.isEmpty()) {
-            notes.add("Not used by any member, because no gain was measured: " + numeric + ".");
         }
         return notes;
     }

@@ -18,6 +18,7 @@ public final class MemberCatalog {
             new SesMember(),
             new TsbMember(),
             new WeekdayMedianMember(),
+            new PriorMember(),
             new PooledMember(),
             new ProphetMember(),
             BASELINE);

@@ -47,14 +47,7 @@ public final class ProphetMember implements Member {
 
     @Override
     public FittedMember fit(TrainingWindow window, TrainingMonitor monitor) {
-        int[] open = taught(window);
-        double[] ds = new double[open.length];
-        double[] y = new double[open.length];
-        for (int i = 0; i < open.length; i++) {
-            ds[i] = window.data().day(open[i]).toEpochDay() * TimeSeries.DAY;
-            y[i] = window.data().quantity()[open[i]];
-        }
-        TimeSeries history = new TimeSeries(ds, y, ProphetColumns.history(window, open));
+        TimeSeries history = history(window);
         try {
             Prophet prophet = new Prophet(options(window));
             return new ProphetForecast(
@@ -68,6 +61,18 @@ public final class ProphetMember implements Member {
     @Override
     public FittedMember restore(MemberState state) {
         return ProphetForecast.of(state);
+    }
+
+    /** The rows Prophet is taught. */
+    static TimeSeries history(TrainingWindow window) {
+        int[] taught = taught(window);
+        double[] ds = new double[taught.length];
+        double[] y = new double[taught.length];
+        for (int i = 0; i < taught.length; i++) {
+            ds[i] = window.data().day(taught[i]).toEpochDay() * TimeSeries.DAY;
+            y[i] = window.data().quantity()[taught[i]];
+        }
+        return new TimeSeries(ds, y, ProphetColumns.history(window, taught));
     }
 
     private static Reason reason(ProphetException e) {
@@ -91,7 +96,8 @@ public final class ProphetMember implements Member {
         return Arrays.copyOf(open, count);
     }
 
-    private static ProphetOptions options(TrainingWindow window) {
+    /** What the window's settings make of Prophet's options. */
+    static ProphetOptions options(TrainingWindow window) {
         ProphetSettings settings = window.options().prophet();
         boolean yearly = settings.yearlySeasonality() && (settings.strict() || window.days() >= YEAR);
         ProphetOptionsBuilder builder = ProphetOptions.builder()

@@ -1,0 +1,83 @@
+package com.bakery.forecasting.feature;
+
+import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.data.RegressorSeries;
+import com.bakery.forecasting.member.TrainingWindow;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * How a product's sales moved with a number that no member reads, such as the weather of past days: for the explanation only. A day's move is its quantity over the
+ * mean of its weekday in the four weeks before, less 1.
+ *
+ * @param name of the regressor
+ * @param days compared
+ * @param correlation of the moves with the number, -1 to 1
+ * @param effect change of the quantity, as a share, when the number is higher by one standard deviation
+ * @param deviation that standard deviation
+ */
+public record Sensitivity(String name, int days, double correlation, double effect, double deviation) {
+    private static final int WEEKS = 4;
+
+    static Sensitivity of(TrainingWindow window, RegressorSeries regressor) {
+        ProductData data = window.data();
+        double n = 0;
+        double meanX = 0;
+        double meanMove = 0;
+        double squaresX = 0;
+        double squaresMove = 0;
+        double products = 0;
+        for (int i = 7 * WEEKS; i < window.days(); i++) {
+            double x = regressor.at(data.day(i));
+            double move = move(window, i);
+            if (!Double.isNaN(x) && !Double.isNaN(move)) {
+                n++;
+                double before = x - meanX;
+                meanX += before / n;
+                double beforeMove = move - meanMove;
+                meanMove += beforeMove / n;
+                squaresX += before * (x - meanX);
+                squaresMove += beforeMove * (move - meanMove);
+                products += before * (move - meanMove);
+            }
+        }
+        boolean varies = n > 2 && squaresX > 0 && squaresMove > 0;
+        double deviation = varies ? Math.sqrt(squaresX / (n - 1)) : 0;
+        return new Sensitivity(
+                regressor.name(),
+                (int) n,
+                varies ? products / Math.sqrt(squaresX * squaresMove) : 0,
+                varies ? products / squaresX * deviation : 0,
+                deviation);
+    }
+
+    /** The sensitivity in words. */
+    String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "%s: sales moved by %+.1f %% with one standard deviation (%.3g) more, correlation %+.2f over %d days; not used in"
+                        + " the forecast, because it is not known ahead and no gain was measured.",
+                name,
+                100 * effect,
+                deviation,
+                correlation,
+                days);
+    }
+
+    private static double move(TrainingWindow window, int i) {
+        ProductData data = window.data();
+        LocalDate day = data.day(i);
+        if (!data.open(i) || window.specialDays().isHoliday(day)) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        int count = 0;
+        for (int week = 1; week <= WEEKS; week++) {
+            if (data.open(i - 7 * week)) {
+                sum += data.quantity()[i - 7 * week];
+                count++;
+            }
+        }
+        return sum > 0 ? data.quantity()[i] / (sum / count) - 1 : Double.NaN;
+    }
+}
