@@ -60,6 +60,7 @@ final class Registrations {
         Map<String, Object> values = new TreeMap<>();
         values.put("horizon_days", options.horizonDays());
         values.put("interval_width", options.intervalWidth());
+        values.put("tuning_seconds", options.tuningSeconds());
         values.put("changepoint_prior_scale", prophet.changepointPriorScale());
         values.put("seasonality_prior_scale", prophet.seasonalityPriorScale());
         values.put("holidays_prior_scale", prophet.holidaysPriorScale());
