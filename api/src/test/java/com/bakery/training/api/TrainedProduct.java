@@ -82,7 +82,11 @@ final class TrainedProduct {
                 112,
                 4,
                 0.2,
-                Map.of("weights", Map.of("ets", 1)));
+                Map.of(
+                        "weights_week", Map.of("ets", 1),
+                        "weights_month", Map.of("ets", 0.75, "tsb", 0.25),
+                        "profile", Map.of("series_class", "smooth", "sale_days", DAYS, "forecastability", 0.9),
+                        "notes", List.of("a member failed")));
     }
 
     private static ProductModel train(UUID productId, String name) {

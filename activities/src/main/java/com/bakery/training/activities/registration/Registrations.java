@@ -17,23 +17,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A model in the registry's words. */
+/**
+ * A model in the registry's words. Its recipe is how it came about, without the data: the engine and the options. Which members carry the product, and how much, is an
+ * outcome of the recipe: it changes with the data.
+ */
 final class Registrations {
     private Registrations() {}
 
-    static Registration of(RegisterInput input, ProductModel model, ProductData data, boolean autoDeployment) {
+    /** @param asked the options of the job, which a search within the training may have refined */
+    static Registration of(
+            RegisterInput input, ProductModel model, ProductData data, PipelineOptions asked, boolean autoDeployment) {
         return new Registration(
                 Runs.of(input.product()),
                 input.product().productId(),
                 input.product().productName(),
                 input.stored().modelVersion(),
                 model.algorithm(),
-                recipe(model),
+                model.engine() + " " + asked,
                 hyperparameters(model.options()),
                 Math.round(input.trainingMillis() / 1000.0),
                 model.dataPoints(),
                 input.stored().checksum(),
-                DataHash.of(data, model.options()),
+                DataHash.of(data, asked),
                 model.dataFrom(),
                 model.dataTo(),
                 model.engine(),
@@ -45,14 +50,6 @@ final class Registrations {
                         artifact(ModelArtifact.FEATURE_LIST, input.stored().featureList())),
                 List.of(),
                 autoDeployment);
-    }
-
-    /**
-     * How the model came about, without the data: the engine and the options. Which members carry the product, and how much, is an outcome of the
-     * recipe: it changes with the data.
-     */
-    private static String recipe(ProductModel model) {
-        return model.engine() + " " + model.options();
     }
 
     private static Map<String, Object> hyperparameters(PipelineOptions options) {

@@ -43,8 +43,10 @@ public final class JobPlan {
 
     private static final String BEST_SELLING = "WITH " + SOLD
             + """
-            SELECT product.id, product.name, row_number() OVER (ORDER BY sold.revenue DESC, product.name, product.id) AS rank
-            FROM sold JOIN products product ON product.tenant_id = :tenant AND product.id = sold.product_id
+            SELECT product.id, product.name,
+                   row_number() OVER (ORDER BY coalesce(sold.revenue, 0) DESC, product.name, product.id) AS rank
+            FROM products product LEFT JOIN sold ON sold.product_id = product.id
+            WHERE product.tenant_id = :tenant
             ORDER BY rank LIMIT :limit
             """;
 
@@ -74,7 +76,7 @@ public final class JobPlan {
         });
     }
 
-    /** The products of a shop that sold in its last year, whatever jobs there are, in the order of a plan. */
+    /** The products of a shop, whatever its jobs are about, in the order of a plan. */
     public List<PlannedProduct> bestSelling(UUID tenantId, int limit) {
         return transactions.inTenant(tenantId, db -> db.sql(BEST_SELLING)
                 .param("tenant", tenantId)

@@ -136,8 +136,9 @@ public class ActivityConfiguration {
             StagedFiles files,
             Steps steps,
             TrainingMetrics metrics,
+            JobOptions options,
             ActivitySettings settings) {
-        return new RegistrationActivitiesImpl(models, trainings, products, files, steps, metrics, settings);
+        return new RegistrationActivitiesImpl(models, trainings, products, files, steps, metrics, options, settings);
     }
 
     @Bean
