@@ -214,7 +214,7 @@ class SixStepsIT {
         TrainedModel censored = registry.modelRows.latest(tenant, product).orElseThrow();
         assertThat(censored.dataHash()).isNotEqualTo(plain.dataHash());
         assertThat(total(censored)).isGreaterThan(1.02 * total(plain));
-        assertThat(logged(next)).anyMatch(line -> line.contains("sold out"));
+        assertThat(logged(next)).anyMatch(line -> line.contains("Sold out on 55 of 120 open days"));
     }
 
     @Test
