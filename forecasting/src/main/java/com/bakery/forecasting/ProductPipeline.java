@@ -81,11 +81,14 @@ public final class ProductPipeline {
                 .filter(member -> !backtest.failed().containsKey(member.name()))
                 .toList();
         List<Fold> folds = backtest.folds();
+        double[] borrowed = pooled == null
+                ? new double[0]
+                : pooled.residuals(SeriesProfile.of(data).seriesClass());
         Composition composition = Weights.of(members, data.days(), folds);
         return new Validation(
                 composition,
-                ConformalIntervals.of(FoldScorer.meanLevel(data), FoldScorer.scored(composition, folds)),
-                FoldScorer.score(data, features.options(), members, folds),
+                ConformalIntervals.of(FoldScorer.meanLevel(data), FoldScorer.scored(composition, folds), borrowed),
+                FoldScorer.score(data, features.options(), members, folds, borrowed),
                 List.copyOf(backtest.failed().values()));
     }
 

@@ -2,15 +2,14 @@ package com.bakery.forecasting.cli;
 
 import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.ProductPipeline;
+import com.bakery.forecasting.ShopPreparation;
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.TrainingRefusedException;
 import com.bakery.forecasting.data.ProductData;
-import com.bakery.forecasting.member.PooledMember;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ForecastRequest;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.forecasting.pooled.PooledReader;
-import com.bakery.forecasting.pooled.PooledTraining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -111,11 +110,9 @@ final class TrainCommand implements Callable<Integer> {
         ProductPipeline pipeline = new ProductPipeline(without);
         TrainReport trained = new TrainReport();
         SortedMap<String, ProductData> data = collect(shop, options, trained);
-        PooledReader pooled = without.contains(PooledMember.NAME)
-                ? null
-                : PooledTraining.train(List.copyOf(data.values()), options.seed(), TrainingMonitor.NONE)
-                        .map(PooledReader::new)
-                        .orElse(null);
+        PooledReader pooled = ShopPreparation.prepare(List.copyOf(data.values()), options, TrainingMonitor.NONE)
+                .map(PooledReader::new)
+                .orElse(null);
         ForecastTable table = new ForecastTable();
         try (ProgressBar bar = bar(data.size())) {
             for (ProductData product : data.values()) {

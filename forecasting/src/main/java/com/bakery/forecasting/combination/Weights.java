@@ -8,11 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Weights from rolling-origin errors: members with a share of their own have it, the rest is divided among the weighted ones in proportion to MAE^-4 over the
+ * Weights from rolling-origin errors: members with a share of their own have it, the rest is divided among the weighted ones in proportion to MAE^-2 over the
  * folds; equally where one has no fold. One member takes all, the baseline included, only if it is at least a fifth better over the folds.
  */
 public final class Weights {
-    private static final double EXPONENT = -4;
+    private static final double EXPONENT = -2;
     private static final double CLEARLY_BETTER = 0.8;
 
     private final List<Member> members;

@@ -2,6 +2,7 @@ package com.bakery.forecasting.interval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public record ConformalIntervals(double meanLevel, List<double[]> scaledResiduals) {
     private static final int WEEKS = 4;
-    /** Residuals below which a week borrows those of the others. */
+    /** Residuals below which a week borrows those of the others, and a product those of others of its class. */
     private static final int ENOUGH = 14;
 
     public ConformalIntervals {
@@ -24,8 +25,12 @@ public record ConformalIntervals(double meanLevel, List<double[]> scaledResidual
     /** Scored steps of one fold: what the composition forecast and what was sold, NaN where not scored. */
     public record Scored(double[] forecast, double[] actual) {}
 
-    /** The intervals of a composition from its own fold forecasts. */
-    public static ConformalIntervals of(double meanLevel, List<Scored> folds) {
+    /**
+     * The intervals of a composition from its own fold forecasts.
+     *
+     * @param borrowed scaled residuals of like products, for one with fewer than fourteen of its own; empty for none
+     */
+    public static ConformalIntervals of(double meanLevel, List<Scored> folds, double[] borrowed) {
         List<List<Double>> weeks = new ArrayList<>();
         List<Double> all = new ArrayList<>();
         for (int week = 0; week < WEEKS; week++) {
@@ -40,6 +45,9 @@ public record ConformalIntervals(double meanLevel, List<double[]> scaledResidual
             }
             weeks.add(residuals);
             all.addAll(residuals);
+        }
+        if (all.size() < ENOUGH && borrowed.length >= ENOUGH) {
+            return new ConformalIntervals(meanLevel, Collections.nCopies(WEEKS, borrowed));
         }
         return new ConformalIntervals(
                 meanLevel,
@@ -61,6 +69,11 @@ public record ConformalIntervals(double meanLevel, List<double[]> scaledResidual
         }
         int rank = (int) Math.min(Math.ceil((residuals.length + 1) * level), residuals.length);
         return residuals[Math.max(1, rank) - 1] * scale(meanLevel, forecast);
+    }
+
+    /** All scaled residuals, ascending. */
+    public double[] allResiduals() {
+        return scaledResiduals.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
     }
 
     /** The quantile of a day, 0 &lt; {@code probability} &lt; 1, never below 0: the end of the interval that leaves out its tail. */

@@ -13,8 +13,7 @@ import java.util.Objects;
  */
 public final class PooledMember implements Member {
     public static final String NAME = "pooled";
-    private static final int TWO_YEARS = 730;
-    private static final double SHARE = 1.0 / 3;
+    private static final int YEAR = 365;
 
     @Override
     public String name() {
@@ -28,12 +27,15 @@ public final class PooledMember implements Member {
 
     @Override
     public double share(int historyDays) {
-        return historyDays >= TWO_YEARS ? SHARE : 0;
+        if (historyDays < YEAR) {
+            return 0;
+        }
+        return historyDays < 2 * YEAR ? .2 : .4;
     }
 
     @Override
     public boolean appliesTo(TrainingWindow window) {
-        return window.pooled() != null && window.days() >= Week.DAYS;
+        return window.pooled() != null && window.pooled().hasTrees() && window.days() >= Week.DAYS;
     }
 
     @Override

@@ -23,8 +23,6 @@ public final class ProphetMember implements Member {
     /** Days of history from which Prophet, and its yearly term, are worth having. */
     public static final int YEAR = 365;
 
-    private static final double SHARE = 1.0 / 3;
-
     @Override
     public String name() {
         return NAME;
@@ -37,7 +35,10 @@ public final class ProphetMember implements Member {
 
     @Override
     public double share(int historyDays) {
-        return historyDays >= YEAR ? SHARE : 0;
+        if (historyDays < YEAR) {
+            return 0;
+        }
+        return historyDays < 2 * YEAR ? 1.0 / 3 : .25;
     }
 
     @Override

@@ -19,9 +19,13 @@ public final class FoldScorer {
 
     private FoldScorer() {}
 
-    /** The metrics of the composition that these members make of these folds. */
+    /**
+     * The metrics of the composition that these members make of these folds.
+     *
+     * @param borrowed residuals of like products, for the intervals of one that has too few
+     */
     public static ModelMetrics score(
-            ProductData data, PipelineOptions options, List<Member> members, List<Fold> folds) {
+            ProductData data, PipelineOptions options, List<Member> members, List<Fold> folds, double[] borrowed) {
         Scores scores = new Scores();
         Scores firstWeek = new Scores();
         Scores naive = new Scores();
@@ -32,7 +36,7 @@ public final class FoldScorer {
             List<Fold> others = new ArrayList<>(folds);
             others.remove(left);
             Composition composition = Weights.of(members, data.days(), others);
-            ConformalIntervals intervals = ConformalIntervals.of(level, scored(composition, others));
+            ConformalIntervals intervals = ConformalIntervals.of(level, scored(composition, others), borrowed);
             double[] forecast = composition.apply(fold.forecasts(), fold.steps());
             double[] baseline = fold.forecasts().get(MemberCatalog.BASELINE.name());
             for (int h = 0; h < fold.steps(); h++) {

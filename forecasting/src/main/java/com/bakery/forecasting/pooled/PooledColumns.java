@@ -19,16 +19,12 @@ public final class PooledColumns {
     private static final int SAME_WEEKDAYS = 8;
     private static final int[] MEANS = {3, 7, 14, 28, 56, 91};
     private static final double LEAST_SCALE = .1;
-    private static final double SLOW = .05;
-    private static final double FAST = .2;
 
     private final ProductData data;
     private final SpecialDays special;
     private final List<RegressorSeries> numbers;
     private final OpenDays product;
     private final OpenDays shop;
-    private final SmoothedWeek slow;
-    private final SmoothedWeek fast;
     private final int[] lastSale;
 
     /** Columns of a product; sales behind an anchor are never looked at, whatever the data hold. */
@@ -45,8 +41,6 @@ public final class PooledColumns {
             lastSale[i] = data.quantity()[i] > 0 ? i : i == 0 ? 0 : lastSale[i - 1];
         }
         product = new OpenDays(data.quantity(), open);
-        slow = new SmoothedWeek(data, special, SLOW);
-        fast = new SmoothedWeek(data, special, FAST);
         boolean[] shopOpen = new boolean[data.shopTotal().length];
         for (int i = 0; i < shopOpen.length; i++) {
             shopOpen[i] = data.shopTotal()[i] > 0;
@@ -101,8 +95,6 @@ public final class PooledColumns {
         void fill() {
             sameWeekdays();
             levels();
-            smoothed("slow", slow);
-            smoothed("fast", fast);
             time();
             yearBefore();
             calendar();
@@ -156,12 +148,6 @@ public final class PooledColumns {
             column(
                     "shop_week_to_month",
                     shop.mean(shopAnchor - 6, shopAnchor) / shop.mean(shopAnchor - 27, shopAnchor));
-        }
-
-        private void smoothed(String name, SmoothedWeek week) {
-            column("smoothed_level_" + name, week.level(anchor) / scale);
-            int weekday = data.day(target).getDayOfWeek().getValue() - 1;
-            column("smoothed_weekday_" + name, week.weekday(anchor, weekday) / scale);
         }
 
         private void time() {

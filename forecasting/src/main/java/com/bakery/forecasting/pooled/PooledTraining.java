@@ -5,6 +5,7 @@ import com.bakery.forecasting.calendar.SpecialDays;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.pooled.BoostingLibrary.Examples;
 import com.bakery.forecasting.pooled.BoostingLibrary.Loss;
+import com.bakery.forecasting.pooled.PooledModel.ShopTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class PooledTraining {
     public static final int STEPS = 28;
 
     private static final int ROWS = 40_000;
+    /** Samples of rows whose trees are averaged: one more sample takes away more error than more trees on one. */
+    private static final int BAGS = 3;
+
     private static final int FOLD_DAYS = 56;
     private static final int FIRST_ANCHOR = 28;
     private static final double HIGHEST = 15;
@@ -40,11 +44,11 @@ public final class PooledTraining {
     }
 
     /**
-     * The shop's model; nothing where the library does not load, the history is short or there is too little to learn from.
+     * The shop's trees; nothing where the library does not load, the history is short or there is too little to learn from.
      *
      * @param products of one shop, in an order of their own: the same order gives the same model
      */
-    public static Optional<PooledModel> train(List<ProductData> products, long seed, TrainingMonitor monitor) {
+    public static Optional<ShopTrees> train(List<ProductData> products, long seed, TrainingMonitor monitor) {
         Optional<BoostingLibrary> library = Boosting.library();
         if (library.isEmpty() || products.isEmpty() || products.get(0).shopTotal().length < LEAST_DAYS) {
             return Optional.empty();
@@ -52,31 +56,32 @@ public final class PooledTraining {
         return new PooledTraining(library.get(), products, seed).train(monitor);
     }
 
-    private Optional<PooledModel> train(TrainingMonitor monitor) {
-        List<byte[]> foldTrees = trees(FOLD_DAYS, monitor, 0);
-        List<byte[]> trees = trees(0, monitor, .5);
+    private Optional<ShopTrees> train(TrainingMonitor monitor) {
+        List<byte[]> foldTrees = trees(FOLD_DAYS, 1, monitor, 0);
+        List<byte[]> trees = trees(0, BAGS, monitor, .25);
         if (foldTrees.isEmpty() || trees.isEmpty()) {
             return Optional.empty();
         }
-        ProductData first = products.get(0);
-        return Optional.of(new PooledModel(
-                library.version(), first.lastDay(), FOLD_DAYS, columns.get(0).names(), trees, foldTrees));
+        return Optional.of(new ShopTrees(library.version(), columns.get(0).names(), trees, foldTrees));
     }
 
-    /** Trees that have seen nothing of the last {@code hidden} days; none where nothing is left to see. */
-    private List<byte[]> trees(int hidden, TrainingMonitor monitor, double done) {
+    /** Trees that have seen nothing of the last {@code hidden} days, for every bag of rows and loss; none where nothing is left to see. */
+    private List<byte[]> trees(int hidden, int bags, TrainingMonitor monitor, double done) {
         List<byte[]> trees = new ArrayList<>();
-        Optional<Examples> examples = examples(hidden);
-        if (examples.isPresent()) {
+        for (int bag = 0; bag < bags; bag++) {
+            Optional<Examples> examples = examples(hidden, seed + bag);
+            if (examples.isEmpty()) {
+                return List.of();
+            }
             for (Loss loss : Loss.values()) {
-                monitor.progress("pooled", done + .25 * trees.size());
-                trees.add(library.train(examples.get(), loss, seed).bytes());
+                monitor.progress("pooled", done + (1 - done) * trees.size() / (2.0 * bags));
+                trees.add(library.train(examples.get(), loss, seed + bag).bytes());
             }
         }
         return trees;
     }
 
-    private Optional<Examples> examples(int hidden) {
+    private Optional<Examples> examples(int hidden, long bagSeed) {
         long[] ends = new long[products.size()];
         long total = 0;
         for (int p = 0; p < ends.length; p++) {
@@ -91,7 +96,7 @@ public final class PooledTraining {
         FloatRows rows = new FloatRows(wanted * width);
         FloatRows labels = new FloatRows(wanted);
         FloatRows weights = new FloatRows(wanted);
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(bagSeed);
         for (int i = 0; i < wanted; i++) {
             long pick = random.nextLong(total);
             int step = 1 + random.nextInt(STEPS);
