@@ -2,12 +2,12 @@ package com.bakery.bench;
 
 import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.ProductPipeline;
+import com.bakery.forecasting.ShopPreparation;
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.data.DataRules;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RawSales;
 import com.bakery.forecasting.pooled.PooledReader;
-import com.bakery.forecasting.pooled.PooledTraining;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU time of a product's whole training, all threads of the process counted, with and without the shop's trees, and of the trees. Argument: days of history, 730 by
+ * CPU time of a product's whole training, all threads of the process counted, with and without what the shop shares, and of that. Argument: days of history, 730 by
  * default.
  */
 public final class PipelineCost {
@@ -42,14 +42,14 @@ public final class PipelineCost {
         PipelineCost cost = new PipelineCost(days);
         PooledReader pooled = cost.trees();
         double trees = millis(cost::trees);
-        print(days, "trees of a shop of " + PRODUCTS, trees);
-        print(days, "product without trees", cost.perProduct(null));
-        print(days, "product with trees", cost.perProduct(pooled));
+        print(days, "what a shop shares, products " + PRODUCTS, trees);
+        print(days, "a product without it", cost.perProduct(null));
+        print(days, "a product with it", cost.perProduct(pooled));
     }
 
     private PooledReader trees() {
         List<ProductData> shop = sales.stream().map(this::data).toList();
-        return PooledTraining.train(shop, 1, TrainingMonitor.NONE)
+        return ShopPreparation.prepare(shop, PipelineOptions.DEFAULT, TrainingMonitor.NONE)
                 .map(PooledReader::new)
                 .orElseThrow();
     }

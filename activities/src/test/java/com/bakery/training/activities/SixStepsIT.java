@@ -177,22 +177,26 @@ class SixStepsIT {
                 registry.modelRows.deployed(tenant, input.productId()).orElseThrow();
         assertThat(model.algorithm()).contains("pooled");
         assertThat(model.metrics().details()).containsKeys("weights_week", "weights_month", "profile", "notes");
-        assertThat(logged(input)).contains("Trained the pooled model on 2 products, " + pooled.bytes() + " bytes.");
+        assertThat(logged(input)).contains("Learnt from the shop's products (2), trees included.");
     }
 
     @Test
     void aYoungShopAndAnUnchangedOneGoWithoutTreesAndSayWhy() {
         ProductTrainingInput input = planned(product("Roll", 120, 1), "Roll");
 
-        assertThat(prepare(input)).isNull();
+        assertThat(prepare(input)).isNotNull();
         assertThat(logged(input))
-                .contains("No pooled model: the shop has 120 days of sales, the pooled model needs 150.");
+                .contains(
+                        "Learnt from the shop's products (1), without trees: the shop has 120 days of sales, they need"
+                                + " 150.");
 
         train(input);
         registry.runs.finish(new JobRun(tenant, input.jobId(), 0), JobEnd.completed());
         ProductTrainingInput next = planned(input.productId(), "Roll");
         assertThat(prepare(next)).isNull();
-        assertThat(logged(next)).containsExactly("No pooled model: no product of the job is to be trained.");
+        assertThat(logged(next))
+                .containsExactly(
+                        "Nothing was learnt from the shop as a whole: no product of the job is to be trained.");
     }
 
     @Test

@@ -4,8 +4,6 @@ import com.bakery.forecasting.ProductPipeline;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.model.ForecastCodec;
-import com.bakery.forecasting.pooled.BoostingException;
-import com.bakery.forecasting.pooled.PooledReader;
 import com.bakery.training.activities.pooled.PooledModels;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.StepLog;
@@ -13,7 +11,6 @@ import com.bakery.training.activities.support.Steps;
 import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.ProductTrainingInput;
 import com.bakery.training.workflows.training.TrainingStep;
-import org.jspecify.annotations.Nullable;
 
 /** Engineers features by the pipeline. */
 public final class FeatureActivitiesImpl implements FeatureActivities {
@@ -45,20 +42,10 @@ public final class FeatureActivitiesImpl implements FeatureActivities {
         ProductTrainingInput product = input.product();
         ProductData data = ForecastCodec.readData(staged.read(input.data()));
         FeatureSet features =
-                pipeline.engineerFeatures(data, options.of(product.tenantId(), product.jobId()), pooled(product, log));
+                pipeline.engineerFeatures(data, options.of(product.tenantId(), product.jobId()), pooled.of(product));
         features.notes().forEach(log::info);
         return new EngineeredFeatures(
                 staged.write(product, "features", ForecastCodec.write(features)),
                 features.features().size());
-    }
-
-    /** A worker on which the native library does not load trains the product without the pooled member. */
-    private @Nullable PooledReader pooled(ProductTrainingInput product, StepLog log) {
-        try {
-            return pooled.of(product);
-        } catch (BoostingException e) {
-            log.warn("Without the pooled member: " + e.getMessage());
-            return null;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package com.bakery.training.activities.pooled;
 
 import com.bakery.forecasting.PipelineOptions;
+import com.bakery.forecasting.ShopPreparation;
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.TrainingRefusedException;
 import com.bakery.forecasting.data.ProductData;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Trains the pooled model by the pipeline. Whatever keeps it from that is said in the job's log, and the job goes on without. */
+/** Prepares what the products share by the pipeline. Whatever keeps it from that is said in the job's log, and the job goes on without. */
 public final class PooledActivitiesImpl implements PooledActivities {
     private static final String STEP = "prepare_pooled";
 
@@ -53,52 +54,45 @@ public final class PooledActivitiesImpl implements PooledActivities {
     }
 
     private Optional<ArtifactReference> prepare(JobRun run, TrainingMonitor monitor) {
-        Optional<String> missing = Boosting.missing();
-        if (missing.isPresent()) {
-            return without(run, LogLevel.WARNING, missing.get());
-        }
         try {
             if (!need.isGiven(run, monitor)) {
                 return without(run, LogLevel.INFO, "no product of the job is to be trained");
             }
             return train(run, options.of(run.tenantId(), run.jobId()), monitor);
-        } catch (BoostingException e) {
-            return without(run, LogLevel.WARNING, e.getMessage());
-        } catch (TrainingRefusedException e) {
+        } catch (BoostingException | TrainingRefusedException e) {
             // options that no product can be trained with: each product's own failure says so, too
-            return without(run, LogLevel.WARNING, e.getMessage());
+            return without(run, LogLevel.WARNING, String.valueOf(e.getMessage()));
         }
     }
 
     private Optional<ArtifactReference> train(JobRun run, PipelineOptions inForce, TrainingMonitor monitor) {
         long start = System.nanoTime();
         List<ProductData> shop = products.read(run, inForce, monitor);
-        Optional<PooledModel> model = PooledTraining.train(shop, inForce.seed(), monitor);
+        Optional<PooledModel> model = ShopPreparation.prepare(shop, inForce, monitor);
         if (model.isEmpty()) {
-            return without(run, LogLevel.INFO, tooLittle(shop));
+            return without(run, LogLevel.INFO, "no product of the shop has enough data");
         }
         ArtifactReference file = staged.write(run, "pooled", ForecastCodec.write(model.get()));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        say(
-                run,
-                LogLevel.INFO,
-                "Trained the pooled model on " + shop.size() + " products, " + file.bytes() + " bytes.",
-                millis);
+        boolean missing = model.get().trees() == null && Boosting.missing().isPresent();
+        say(run, missing ? LogLevel.WARNING : LogLevel.INFO, said(shop, model.get()), millis);
         return Optional.of(file);
     }
 
-    private static String tooLittle(List<ProductData> shop) {
-        if (shop.isEmpty()) {
-            return "no product of the shop has enough data";
+    private static String said(List<ProductData> shop, PooledModel model) {
+        String learnt = "Learnt from the shop's products (" + shop.size() + ")";
+        if (model.trees() != null) {
+            return learnt + ", trees included.";
         }
         int days = shop.get(0).shopTotal().length;
-        return days < PooledTraining.LEAST_DAYS
-                ? "the shop has " + days + " days of sales, the pooled model needs " + PooledTraining.LEAST_DAYS
-                : "the shop's products have too few days to learn from";
+        String reason = days < PooledTraining.LEAST_DAYS
+                ? "the shop has " + days + " days of sales, they need " + PooledTraining.LEAST_DAYS
+                : "there is too little to learn from";
+        return learnt + ", without trees: " + Boosting.missing().orElse(reason) + ".";
     }
 
-    private Optional<ArtifactReference> without(JobRun run, LogLevel level, @Nullable String reason) {
-        say(run, level, "No pooled model: " + reason + ".", null);
+    private Optional<ArtifactReference> without(JobRun run, LogLevel level, String reason) {
+        say(run, level, "Nothing was learnt from the shop as a whole: " + reason + ".", null);
         return Optional.empty();
     }
 

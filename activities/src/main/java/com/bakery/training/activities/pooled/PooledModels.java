@@ -3,6 +3,7 @@ package com.bakery.training.activities.pooled;
 import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.member.PooledMember;
 import com.bakery.forecasting.model.ForecastCodec;
+import com.bakery.forecasting.pooled.Boosting;
 import com.bakery.forecasting.pooled.PooledReader;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.workflows.training.ArtifactReference;
@@ -28,9 +29,9 @@ public final class PooledModels {
     }
 
     /**
-     * The model of the product's shop; null if it has none.
+     * What the product's shop shares; null if that is nothing.
      *
-     * @throws com.bakery.forecasting.pooled.BoostingException if the native library does not load here
+     * @throws com.bakery.forecasting.pooled.BoostingException if its trees are damaged
      * @throws com.bakery.training.registry.artifact.ArtifactException if the file is not what was staged
      */
     public @Nullable PooledReader of(ProductTrainingInput product) {
@@ -38,9 +39,19 @@ public final class PooledModels {
         return file == null ? null : readers.get(file.sha256(), checksum -> read(file));
     }
 
-    /** The same for a product whose features are known: null, too, if they go without. */
+    /**
+     * The same for a product whose features are known.
+     *
+     * @throws IllegalStateException if the product counts on trees that a worker like this one, without their library, cannot read: another one can
+     */
     public @Nullable PooledReader of(ProductTrainingInput product, FeatureSet features) {
-        return features.members().contains(PooledMember.NAME) ? of(product) : null;
+        PooledReader reader = of(product);
+        boolean hasTrees = reader != null && reader.hasTrees();
+        if (!hasTrees && features.members().contains(PooledMember.NAME)) {
+            throw new IllegalStateException("The trees of the shop cannot be read here: "
+                    + Boosting.missing().orElse("there are none"));
+        }
+        return reader;
     }
 
     private PooledReader read(ArtifactReference file) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface PooledActivities {
 
     /**
-     * Trains on the shop's best-selling products, whatever products the job is about, and stages the model. Repeating it trains again to the same bytes.
+     * Learns from the shop's best-selling products, whatever products the job is about, and stages what was learnt. Repeating it learns again to the same bytes.
      *
-     * @return the staged model; null where there is none, which the job's log explains: no native library, too short a history, nothing to train, a failure of the library
+     * @return the staged file; null where there is none, which the job's log explains: nothing to train, nothing to learn from, a failure of the trees' library
      */
     @Nullable
     ArtifactReference preparePooled(JobRun job);
