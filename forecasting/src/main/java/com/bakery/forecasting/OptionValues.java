@@ -36,6 +36,11 @@ final class OptionValues {
         return (long) number;
     }
 
+    /** A whole number that fits; those beyond become the largest, which every rule refuses. */
+    int count(String name, int otherwise) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, whole(name, otherwise)));
+    }
+
     void requireNoneLeft() {
         if (!left.isEmpty()) {
             throw new TrainingRefusedException(Reason.INVALID_OPTIONS, "Unknown options " + left.keySet() + ".");

@@ -94,14 +94,14 @@ public record PipelineOptions(
                 values.number("changepoint_prior_scale", prophet.changepointPriorScale),
                 values.number("seasonality_prior_scale", prophet.seasonalityPriorScale),
                 values.number("holidays_prior_scale", prophet.holidaysPriorScale),
-                (int) values.whole("n_changepoints", prophet.changepoints),
+                values.count("n_changepoints", prophet.changepoints),
                 values.number("changepoint_range", prophet.changepointRange));
         PipelineOptions result = new PipelineOptions(
                 minTrainingDays,
-                (int) values.whole("horizon_days", horizonDays),
+                values.count("horizon_days", horizonDays),
                 values.number("interval_width", intervalWidth),
                 values.whole("seed", seed),
-                (int) values.whole("tuning_seconds", tuningSeconds),
+                values.count("tuning_seconds", tuningSeconds),
                 merged);
         values.requireNoneLeft();
         return result;

@@ -25,6 +25,7 @@ import com.bakery.forecasting.validation.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a product training, each a function of the ones before. Stateless; safe for many threads. */
@@ -53,7 +54,7 @@ public final class ProductPipeline {
     /**
      * Every applicable member, fitted on all data.
      *
-     * @throws TrainingRefusedException NO_CONVERGENCE or INVALID_OPTIONS
+     * @throws TrainingRefusedException INVALID_OPTIONS
      */
     public Candidate fit(
             ProductData data, FeatureSet features, @Nullable PooledReader pooled, TrainingMonitor monitor) {
@@ -100,9 +101,14 @@ public final class ProductPipeline {
         return compose(data, features, candidate, validate(data, features, pooled, monitor));
     }
 
-    /** The model: the members that have a weight, with weights, intervals and what is known ahead. */
+    /**
+     * The model: the members that have a weight and could be fitted on all data, with weights, intervals and what is known ahead. One that did well over the folds and
+     * then failed leaves its weight to the others.
+     */
     public ProductModel compose(ProductData data, FeatureSet features, Candidate candidate, Validation validation) {
-        Composition composition = validation.composition();
+        Set<String> fitted =
+                candidate.members().stream().map(MemberState::member).collect(Collectors.toSet());
+        Composition composition = validation.composition().of(fitted);
         List<MemberState> carrying = candidate.members().stream()
                 .filter(member -> composition.week().containsKey(member.member())
                         || composition.month().containsKey(member.member()))

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The coming days on which the shop is expected to stay closed, learnt from its past: a weekday that was closed the last four times, and a holiday that was closed
+ * The coming days on which the shop is expected to stay closed, learnt from its past: a weekday that was closed the last four times within weeks in which the shop opened at all (a shop that comes back from its holidays
+ * does not stay closed for ever), and a holiday that was closed
  * every time it was seen in the last three years, by its name or, without one, by its date.
  *
  * @param weekdays 1 for Monday to 7
@@ -63,7 +64,7 @@ public record ClosedDays(List<Integer> weekdays, List<LocalDate> dates) {
             boolean open = false;
             for (int i = shopDays - 1; i >= 0 && seen < WEEKS; i--) {
                 LocalDate day = data.shopFirstDay().plusDays(i);
-                if (day.getDayOfWeek() == weekday && !special.isHoliday(day)) {
+                if (day.getDayOfWeek() == weekday && !special.isHoliday(day) && opensAround(data, i, shopDays)) {
                     seen++;
                     open |= data.shopTotal()[i] > 0;
                 }
@@ -73,6 +74,16 @@ public record ClosedDays(List<Integer> weekdays, List<LocalDate> dates) {
             }
         }
         return closed;
+    }
+
+    /** Whether the shop opened within three days before or behind the day, as far as is known. */
+    private static boolean opensAround(ProductData data, int day, int shopDays) {
+        for (int i = Math.max(0, day - 3); i <= Math.min(shopDays - 1, day + 3); i++) {
+            if (data.shopTotal()[i] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<LocalDate> dates(ProductData data, SpecialDays special, int shopDays, LocalDate firstDay) {

@@ -47,7 +47,10 @@ public record KnownFuture(
      */
     public record KnownNumber(double mean, double[] values) {}
 
-    /** What the data know from {@code firstDay} on. */
+    /**
+     * What was known from {@code firstDay} on: calendars as a whole, numbers for as many days as they are known behind the data. Else a past day would be forecast with
+     * numbers that nobody had then, and look easier than the next one.
+     */
     public static KnownFuture of(ProductData data, LocalDate firstDay) {
         LocalDate end = firstDay.plusDays(DAYS);
         List<NamedDay> named = data.holidays().stream()
@@ -64,7 +67,8 @@ public record KnownFuture(
                                 .filter(day -> !day.isBefore(firstDay) && day.isBefore(end))
                                 .toList());
             } else if (isUsable(regressor, data)) {
-                numbers.put(regressor.name(), number(regressor, firstDay, end));
+                int ahead = Math.min(DAYS, regressor.daysKnownBehind(data.lastDay()));
+                numbers.put(regressor.name(), number(regressor, firstDay, ahead));
             }
         }
         return new KnownFuture(firstDay, named, events, numbers);
@@ -82,13 +86,14 @@ public record KnownFuture(
         return unknown * 10 <= data.days();
     }
 
-    private static KnownNumber number(RegressorSeries regressor, LocalDate firstDay, LocalDate end) {
-        double[] ahead = new double[DAYS];
+    private static KnownNumber number(RegressorSeries regressor, LocalDate firstDay, int ahead) {
+        double[] values = new double[ahead];
         int known = 0;
-        for (LocalDate day = firstDay; day.isBefore(end) && !Double.isNaN(regressor.at(day)); day = day.plusDays(1)) {
-            ahead[known++] = regressor.at(day);
+        while (known < ahead && !Double.isNaN(regressor.at(firstDay.plusDays(known)))) {
+            values[known] = regressor.at(firstDay.plusDays(known));
+            known++;
         }
-        return new KnownNumber(regressor.meanUntil(firstDay.minusDays(1)), Arrays.copyOf(ahead, known));
+        return new KnownNumber(regressor.meanUntil(firstDay.minusDays(1)), Arrays.copyOf(values, known));
     }
 
     /** The number on the next days; the mean of the past where it is unknown, 0 if there is no such number. */

@@ -75,6 +75,15 @@ final class CsvRows {
             return text;
         }
 
+        /** The cell as it is written: a name has to be found again in the user's own files. */
+        String name(String column) {
+            String name = line.findField(column).orElse("");
+            if (text(column).isEmpty()) {
+                throw refused(column, name, "is empty");
+            }
+            return name;
+        }
+
         LocalDate day(String column) {
             String text = text(column);
             try {

@@ -42,6 +42,14 @@ final class OutputFile {
         write(file, file.toString().endsWith(".gz") ? packed(bytes) : bytes);
     }
 
+    /** Says at once, not after hours of work, that a file has no folder to be written to. */
+    static void requireFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("there is no folder " + folder + " for " + file.getFileName());
+        }
+    }
+
     /** Writes beside the file and moves it there. */
     static void write(Path file, byte[] bytes) {
         try {

@@ -1,5 +1,7 @@
 package com.bakery.forecasting.cli;
 
+import com.bakery.forecasting.TrainingRefusedException;
+import com.bakery.forecasting.TrainingRefusedException.Reason;
 import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.calendar.PublicHolidays;
 import com.bakery.forecasting.data.DataRules;
@@ -30,7 +32,7 @@ record ShopFiles(
      *
      * @param from first day to forecast; null for the day after the file's last
      * @param country ISO 3166-1 code of the public holidays; null for none but those in the files
-     * @throws com.bakery.forecasting.TrainingRefusedException INVALID_DATA naming file, line, value and rule, or INVALID_OPTIONS
+     * @throws TrainingRefusedException INVALID_DATA naming file, line, value and rule, or INVALID_OPTIONS
      */
     static ShopFiles read(
             Path salesFile,
@@ -48,6 +50,12 @@ record ShopFiles(
         regressorFiles.forEach(table::read);
         List<NamedDay> holidays = new ArrayList<>(table.holidays());
         if (country != null) {
+            if (!PublicHolidays.knows(country)) {
+                throw new TrainingRefusedException(
+                        Reason.INVALID_OPTIONS,
+                        "--country " + country + ": its public holidays are not known here; name them in a column"
+                                + " holiday of --regressors");
+            }
             Set<LocalDate> own = holidays.stream().map(NamedDay::day).collect(Collectors.toCollection(TreeSet::new));
             int lastYear = lastDay.plusDays(KnownFuture.DAYS).getYear();
             PublicHolidays.between(country, subdivision, sales.firstDay().getYear(), lastYear).stream()
@@ -63,7 +71,8 @@ record ShopFiles(
      * @throws com.bakery.forecasting.TrainingRefusedException if it cannot be trained
      */
     ProductData data(String product, int minTrainingDays) {
-        return DataRules.apply(product, product, sales.of(product), totals(), regressors, holidays, minTrainingDays);
+        return DataRules.apply(product, product, sales.of(product), totals(), regressors, holidays, minTrainingDays)
+                .beside(peers.of(product));
     }
 
     /** Days without a row up to the last day are closed days, which a total of 0 says. */

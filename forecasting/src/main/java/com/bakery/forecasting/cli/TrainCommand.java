@@ -6,6 +6,7 @@ import com.bakery.forecasting.ShopPreparation;
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.TrainingRefusedException;
 import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.member.MemberCatalog;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ForecastRequest;
 import com.bakery.forecasting.model.ProductModel;
@@ -25,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -105,7 +108,11 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PipelineOptions options = options();
-        ForecastRequest request = new ForecastRequest(horizon, intervalWidth, List.of(0.1, 0.9), null);
+        ForecastRequest request = request();
+        OutputFile.requireFolder(out);
+        if (report != null) {
+            OutputFile.requireFolder(report);
+        }
         ShopFiles shop = ShopFiles.read(sales, regressors, from, country, subdivision);
         ProductPipeline pipeline = new ProductPipeline(without);
         TrainReport trained = new TrainReport();
@@ -128,10 +135,37 @@ final class TrainCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println(out + ": " + trained.completed() + " products trained, " + trained.refused() + " refused");
+        trained.firstRefusal().filter(refusal -> trained.completed() == 0).ifPresent(refusal -> spec.commandLine()
+                .getErr()
+                .println("no product could be trained; the first: " + refusal));
         return trained.completed() > 0 ? 0 : 1;
     }
 
+    private ForecastRequest request() {
+        try {
+            return new ForecastRequest(horizon, intervalWidth, List.of(0.1, 0.9), null);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
     private PipelineOptions options() {
+        if (subdivision != null && country == null) {
+            throw new ParameterException(spec.commandLine(), "--subdivision needs --country");
+        }
+        for (String name : without) {
+            if (MemberCatalog.find(name).isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "--without: there is no member " + name);
+            }
+        }
+        try {
+            return checkedOptions();
+        } catch (TrainingRefusedException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private PipelineOptions checkedOptions() {
         PipelineOptions defaults = PipelineOptions.DEFAULT;
         return new PipelineOptions(
                 minDays,
@@ -177,9 +211,13 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** On the error stream of a terminal; nowhere else. */
     private static ProgressBar bar(int products) {
-        return new ProgressBarBuilder()
-                .setTaskName("Training")
+        ProgressBarBuilder bar = new ProgressBarBuilder();
+        if (System.console() == null) {
+            bar.setConsumer(new DelegatingProgressBarConsumer(line -> {}));
+        }
+        return bar.setTaskName("Training")
                 .setInitialMax(products)
                 .setUnit(" products", 1)
                 .setStyle(ProgressBarStyle.ASCII)

@@ -7,6 +7,7 @@ import com.bakery.forecasting.model.ProductModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -76,6 +77,14 @@ final class TrainReport {
 
     int refused() {
         return rows.size() - completed();
+    }
+
+    /** The first refusal by the product's name, in words. */
+    Optional<String> firstRefusal() {
+        return rows.values().stream()
+                .filter(row -> row.message() != null)
+                .findFirst()
+                .map(row -> row.product() + ": " + row.message());
     }
 
     void write(Path file) {

@@ -1,6 +1,7 @@
 package com.bakery.forecasting.combination;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,7 +20,9 @@ public record Composition(SortedMap<String, Double> week, SortedMap<String, Doub
         month = new TreeMap<>(month);
     }
 
-    /** The weighted mean of the members' forecasts, step by step. */
+    /**
+     * The weighted mean of the members' forecasts, step by step: of those that see so far, by their weights. Steps that none of them sees repeat the week before.
+     */
     public double[] apply(Map<String, double[]> forecasts, int steps) {
         double[] combined = new double[steps];
         for (int h = 0; h < steps; h++) {
@@ -33,9 +36,33 @@ public record Composition(SortedMap<String, Double> week, SortedMap<String, Doub
                 }
             }
             // a fold before a member's first year goes without it, and so do days behind a member's last step
-            combined[h] = used > 0 ? combined[h] / used : 0;
+            if (used > 0) {
+                combined[h] /= used;
+            } else if (h >= WEEK) {
+                combined[h] = combined[h - WEEK];
+            }
         }
         return combined;
+    }
+
+    /** The composition of these members alone, in the same proportions; where none of them has a weight, all of them have the same. */
+    public Composition of(Set<String> members) {
+        return new Composition(among(week, members), among(month, members));
+    }
+
+    private static SortedMap<String, Double> among(SortedMap<String, Double> weights, Set<String> members) {
+        SortedMap<String, Double> left = new TreeMap<>(weights);
+        left.keySet().retainAll(members);
+        if (left.size() == weights.size()) {
+            return weights;
+        }
+        double sum = left.values().stream().mapToDouble(weight -> weight).sum();
+        if (sum > 0) {
+            left.replaceAll((member, weight) -> weight / sum);
+            return left;
+        }
+        members.forEach(member -> left.put(member, 1.0 / members.size()));
+        return left;
     }
 
     /** Names of the members with a weight, heaviest first, joined by {@code +}; {@code prophet} where it is Prophet alone. */

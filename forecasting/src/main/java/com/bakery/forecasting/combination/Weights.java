@@ -1,6 +1,7 @@
 package com.bakery.forecasting.combination;
 
 import com.bakery.forecasting.member.Member;
+import com.bakery.forecasting.member.MemberCatalog;
 import com.bakery.forecasting.validation.Fold;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,12 @@ import java.util.TreeMap;
 
 /**
  * Weights from rolling-origin errors: members with a share of their own have it, the rest is divided among the weighted ones in proportion to MAE^-2 over the
- * folds; equally where one has no fold. One member takes all, the baseline included, only if it is at least a fifth better over the folds.
+ * folds; equally where none has one, and nothing to a member that did not forecast in all of them. One member takes all, the baseline included, only if it is at
+ * least a fifth better over the folds.
  */
 public final class Weights {
     private static final double EXPONENT = -2;
-    private static final double CLEARLY_BETTER = 0.8;
+    private static final double CLEARLY_BETTER = 0.7;
 
     private final List<Member> members;
     private final int historyDays;
@@ -40,16 +42,9 @@ public final class Weights {
         SortedMap<String, Double> weights = weights(folds, from, to);
         Composition plain = new Composition(weights, weights);
         double combined = error(folds, from, to, fold -> plain.apply(fold.forecasts(), fold.steps()));
-        String best = null;
-        double least = CLEARLY_BETTER * combined;
-        for (Member member : members) {
-            double error = memberError(folds, member.name(), from, to);
-            if (error < least) {
-                least = error;
-                best = member.name();
-            }
-        }
-        return best == null ? weights : new TreeMap<>(Map.of(best, 1.0));
+        String baseline = MemberCatalog.BASELINE.name();
+        boolean clearlyBetter = memberError(folds, baseline, from, to) < CLEARLY_BETTER * combined;
+        return clearlyBetter ? new TreeMap<>(Map.of(baseline, 1.0)) : weights;
     }
 
     private SortedMap<String, Double> weights(List<Fold> folds, int from, int to) {
@@ -79,12 +74,12 @@ public final class Weights {
         for (Member member : weighted) {
             double error = memberError(folds, member.name(), from, to);
             // a forecast without error would get all weight through a division by zero
-            double weight = Double.isNaN(error) ? Double.NaN : Math.pow(Math.max(error, 1e-6), EXPONENT);
+            double weight = Double.isNaN(error) ? 0 : Math.pow(Math.max(error, 1e-6), EXPONENT);
             weights.put(member.name(), weight);
             sum += weight;
         }
         for (Map.Entry<String, Double> weight : weights.entrySet()) {
-            weight.setValue(Double.isNaN(sum) ? total / weighted.size() : total * weight.getValue() / sum);
+            weight.setValue(sum == 0 ? total / weighted.size() : total * weight.getValue() / sum);
         }
         return weights;
     }

@@ -2,6 +2,7 @@ package com.bakery.forecasting.data;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,6 +96,24 @@ public record ProductData(
                 holidays,
                 findings,
                 level);
+    }
+
+    /** A copy of the product as it was known at the end of its first {@code days}: sales until then, calendars, and numbers as far ahead as they are known behind the data. */
+    public ProductData first(int days) {
+        LocalDate last = day(days - 1);
+        return new ProductData(
+                productId,
+                productName,
+                shopFirstDay,
+                Arrays.copyOf(shopTotal, offset() + days),
+                Arrays.copyOf(quantity, days),
+                Arrays.copyOf(soldOut, days),
+                regressors.stream()
+                        .map(regressor -> regressor.knownOn(last, regressor.daysKnownBehind(lastDay())))
+                        .toList(),
+                holidays,
+                findings.stream().filter(finding -> !finding.to().isAfter(last)).toList(),
+                peerLevel);
     }
 
     /** The product's first day. */

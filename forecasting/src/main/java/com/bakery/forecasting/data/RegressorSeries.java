@@ -2,6 +2,7 @@ package com.bakery.forecasting.data;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,7 +29,23 @@ public record RegressorSeries(String name, Kind kind, LocalDate firstDay, double
 
     /** Whether it is known ahead: for a week at least behind the day. */
     public boolean isKnownBehind(LocalDate day) {
-        return IntStream.rangeClosed(1, WEEK).noneMatch(ahead -> Double.isNaN(at(day.plusDays(ahead))));
+        return daysKnownBehind(day) >= WEEK;
+    }
+
+    /** Days behind the day that are known without a gap. */
+    public int daysKnownBehind(LocalDate day) {
+        int known = 0;
+        while (!Double.isNaN(at(day.plusDays(known + 1L)))) {
+            known++;
+        }
+        return known;
+    }
+
+    /** A copy as it was known on a day: an event flag as a whole, a number for so many days ahead. */
+    RegressorSeries knownOn(LocalDate day, int ahead) {
+        long known = kind == Kind.EVENT_FLAG ? values.length : ChronoUnit.DAYS.between(firstDay, day) + 1 + ahead;
+        return new RegressorSeries(
+                name, kind, firstDay, Arrays.copyOf(values, (int) Math.max(0, Math.min(values.length, known))));
     }
 
     /** The mean of the known values up to a day; NaN without one. */

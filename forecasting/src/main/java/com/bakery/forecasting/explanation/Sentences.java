@@ -44,7 +44,12 @@ public final class Sentences {
     }
 
     private String reasons(ProductForecast.Day day) {
-        String level = say("level", number(day.contributions().getOrDefault(Contribution.LEVEL.label(), 0.0)));
+        Double ordinary = day.contributions().get(Contribution.LEVEL.label());
+        if (ordinary == null) {
+            // members without parts of their own tell no ordinary day
+            return say("whole");
+        }
+        String level = say("level", number(Math.max(0, ordinary)));
         List<String> parts = new ArrayList<>();
         for (Contribution part : Contribution.values()) {
             double value = day.contributions().getOrDefault(part.label(), 0.0);

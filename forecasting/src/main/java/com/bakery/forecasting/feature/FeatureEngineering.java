@@ -1,5 +1,6 @@
 package com.bakery.forecasting.feature;
 
+import com.bakery.forecasting.PipelineOptions.ProphetSettings;
 import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.data.NamedDay;
 import com.bakery.forecasting.data.ProductData;
@@ -167,7 +168,6 @@ public final class FeatureEngineering {
 
     private void addRegressors() {
         String eventReaders = readers(and(ADJUSTED, ProphetMember.NAME, PooledMember.NAME), RULES);
-        String numberReaders = readers(List.of(ProphetMember.NAME, PooledMember.NAME), EXPLANATION);
         for (RegressorSeries regressor : data.regressors()) {
             if (regressor.kind() == Kind.EVENT_FLAG) {
                 add(
@@ -181,16 +181,28 @@ public final class FeatureEngineering {
                         "number: " + regressor.name(),
                         "number",
                         isOnlyExplained(regressor) ? "uploaded number" : "uploaded number, known ahead",
-                        isOnlyExplained(regressor) ? EXPLANATION : numberReaders,
+                        readers(numberReaders(regressor), EXPLANATION),
                         i -> regressor.at(data.day(i)));
             }
         }
     }
 
+    /** Members that can read a number, whether or not they take part. */
+    private List<String> numberReaders(RegressorSeries number) {
+        List<String> able = new ArrayList<>();
+        if (KnownFuture.isUsable(number, data)) {
+            able.add(ProphetMember.NAME);
+        }
+        if (PooledColumns.isRead(number, data)) {
+            able.add(PooledMember.NAME);
+        }
+        return able;
+    }
+
     /** Whether no member reads a number. */
     private boolean isOnlyExplained(RegressorSeries regressor) {
-        boolean read = members.contains(ProphetMember.NAME) || members.contains(PooledMember.NAME);
-        return regressor.kind() == Kind.NUMERIC && !(read && KnownFuture.isUsable(regressor, data));
+        return regressor.kind() == Kind.NUMERIC
+                && numberReaders(regressor).stream().noneMatch(members::contains);
     }
 
     private void addProphet() {
@@ -200,8 +212,13 @@ public final class FeatureEngineering {
                 "time from the first to the last day, 0 to 1",
                 ProphetMember.NAME,
                 i -> i / (double) Math.max(1, data.days() - 1));
-        addFourier("weekly", 7, 3);
-        addFourier("yearly", 365.25, 10);
+        ProphetSettings settings = window.options().prophet();
+        if (settings.weeklySeasonality()) {
+            addFourier("weekly", 7, 3);
+        }
+        if (settings.yearlySeasonality()) {
+            addFourier("yearly", 365.25, 10);
+        }
     }
 
     private void addFourier(String name, double period, int order) {

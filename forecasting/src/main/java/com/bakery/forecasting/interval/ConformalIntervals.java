@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Split conformal intervals (Vovk et al., 2005; here from rolling-origin residuals): the half-width for a level is the min(ceil((n + 1) level), n)-th smallest of the
@@ -17,6 +18,8 @@ public record ConformalIntervals(double meanLevel, List<double[]> scaledResidual
     private static final int WEEKS = 4;
     /** Residuals below which a week borrows those of the others, and a product those of others of its class. */
     private static final int ENOUGH = 14;
+
+    private static final NormalDistribution NORMAL = new NormalDistribution();
 
     public ConformalIntervals {
         scaledResiduals = List.copyOf(scaledResiduals);
@@ -64,8 +67,8 @@ public record ConformalIntervals(double meanLevel, List<double[]> scaledResidual
     public double halfWidth(int step, double forecast, double level) {
         double[] residuals = scaledResiduals.get(Math.min(step / 7, scaledResiduals.size() - 1));
         if (residuals.length == 0) {
-            // nothing was ever scored: the spread of counts, which a Poisson variable of that mean has
-            return 2 * scale(meanLevel, forecast);
+            // nothing was ever scored: about the spread of counts, which a Poisson variable of that mean has
+            return NORMAL.inverseCumulativeProbability((1 + level) / 2) * scale(meanLevel, forecast);
         }
         int rank = (int) Math.min(Math.ceil((residuals.length + 1) * level), residuals.length);
         return residuals[Math.max(1, rank) - 1] * scale(meanLevel, forecast);

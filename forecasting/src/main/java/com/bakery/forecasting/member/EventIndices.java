@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * How much more or less a product sells while an announced event lasts (a promotion, school holidays): the sum over its open days of the last three years, over
- * the sum of the means of the same weekdays without it up to six weeks around, drawn towards 1 by 14 days of prior. Holidays are left to {@link HolidayIndex}.
+ * the sum of the means of the same weekdays without it up to six weeks around, drawn towards 1 by 7 days of prior. Holidays are left to {@link HolidayIndex}.
  *
  * @param factors by the event's name, between 1/3 and 3
  */
@@ -19,7 +19,7 @@ record EventIndices(SortedMap<String, Double> factors) {
     private static final int HISTORY = 1_095;
     private static final int WEEKS = 6;
     private static final int LEAST_COMPARED = 2;
-    private static final double PRIOR = 14;
+    private static final double PRIOR = 7;
     private static final double MOST = 3;
 
     EventIndices {

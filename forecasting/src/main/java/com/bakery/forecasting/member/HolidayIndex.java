@@ -23,8 +23,11 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
 
     private static final int HISTORY = 730;
     private static final int LEVEL_DAYS = 28;
-    /** Weight of the weekday forecast, and of all holidays beside one of a name, in holidays. */
-    private static final double PRIOR = 2;
+    /** Weight of the weekday forecast, in holidays. */
+    private static final double PRIOR = 1;
+
+    /** Weight of all holidays beside one of a name, in holidays. */
+    private static final double NAME_PRIOR = 2;
 
     HolidayIndex {
         named = new TreeMap<>(named);
@@ -78,7 +81,12 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
         return new HolidayIndex(all.seen(), seen);
     }
 
-    /** Replaces the forecast of holidays by (n index level + 2 forecast) / (n + 2), the level being the mean of their block of 28 days. */
+    /** So many days that a forecast of {@code steps} days consists of whole blocks: a day's forecast is the same whatever horizon is asked for. */
+    static int wholeBlocks(int steps) {
+        return (steps + LEVEL_DAYS - 1) / LEVEL_DAYS * LEVEL_DAYS;
+    }
+
+    /** Replaces the forecast of holidays by (n index level + forecast) / (n + 1), the level being the mean of their block of 28 days. */
     void apply(double[] forecast, KnownFuture future) {
         if (all.count() == 0) {
             return;
@@ -101,7 +109,9 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
 
     private double index(@Nullable String name) {
         Seen own = name == null ? null : named.get(name);
-        return own == null ? all.index() : (own.count() * own.index() + PRIOR * all.index()) / (own.count() + PRIOR);
+        return own == null
+                ? all.index()
+                : (own.count() * own.index() + NAME_PRIOR * all.index()) / (own.count() + NAME_PRIOR);
     }
 
     private static double meanOpen(ProductData data, double[] quantity, int from, int to) {

@@ -21,7 +21,8 @@ public interface Member {
     /**
      * The fit on a window.
      *
-     * @throws com.bakery.forecasting.TrainingRefusedException NO_CONVERGENCE
+     * @throws MemberFailedException if there is none; the product goes on without the member
+     * @throws com.bakery.forecasting.TrainingRefusedException INVALID_OPTIONS
      */
     FittedMember fit(TrainingWindow window, TrainingMonitor monitor);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /**
  * The members, in the order of their fits: the house's own, then those that jars on the class path bring ({@link ServiceLoader} of {@link Member}), each kept in
@@ -48,16 +49,7 @@ public final class MemberCatalog {
 
     private static List<Member> withGuests() {
         List<Member> members = new ArrayList<>(OWN);
-        for (Member guest : ServiceLoader.load(Member.class)) {
-            String name = guest.name();
-            if (!name.matches("[a-z][a-z0-9_]{0,30}")
-                    || members.stream().anyMatch(member -> member.name().equals(name))) {
-                throw new IllegalStateException(
-                        "The member '" + name + "' of " + guest.getClass().getName()
-                                + " needs a name of its own: lower-case letters, digits and _, at most 31");
-            }
-            members.add(new GuardedMember(guest, GuardedMember.Limits.DEFAULT));
-        }
+        members.addAll(Guests.load(OWN.stream().map(Member::name).collect(Collectors.toSet()), Guard.Limits.DEFAULT));
         return List.copyOf(members);
     }
 }

@@ -2,6 +2,7 @@ package com.bakery.forecasting.member;
 
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.calendar.KnownFuture;
+import com.bakery.forecasting.pooled.BoostingException;
 import com.bakery.forecasting.pooled.PooledReader;
 import java.util.Arrays;
 import java.util.Map;
@@ -42,7 +43,11 @@ public final class PooledMember implements Member {
     public FittedMember fit(TrainingWindow window, TrainingMonitor monitor) {
         monitor.progress(NAME, 0);
         PooledReader pooled = Objects.requireNonNull(window.pooled());
-        return new Fitted(pooled.forecast(window.data(), window.specialDays(), window.days()));
+        try {
+            return new Fitted(pooled.forecast(window.data(), window.specialDays(), window.days()));
+        } catch (BoostingException e) {
+            throw new MemberFailedException("Member pooled failed: " + e.getMessage() + ".", e);
+        }
     }
 
     @Override

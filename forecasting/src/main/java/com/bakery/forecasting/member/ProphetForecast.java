@@ -29,15 +29,18 @@ record ProphetForecast(FittedProphet model, Adjustment adjustment) implements Fi
 
     @Override
     public double[] forecast(int steps, KnownFuture future) {
-        return adjustment.apply(clipped(predict(steps, future).yhat()), future);
+        double[] clipped =
+                clipped(predict(HolidayIndex.wholeBlocks(steps), future).yhat());
+        return Arrays.copyOf(adjustment.apply(clipped, future), steps);
     }
 
     @Override
     public Map<Contribution, double[]> contributions(int steps, KnownFuture future) {
-        Forecast forecast = predict(steps, future);
+        int days = HolidayIndex.wholeBlocks(steps);
+        Forecast forecast = predict(days, future);
         double[] clipped = clipped(forecast.yhat());
         double[] level = forecast.trend().clone();
-        for (int h = 0; h < steps; h++) {
+        for (int h = 0; h < days; h++) {
             level[h] += clipped[h] - forecast.yhat()[h];
         }
         Map<Contribution, double[]> parts = new EnumMap<>(Contribution.class);
@@ -45,13 +48,14 @@ record ProphetForecast(FittedProphet model, Adjustment adjustment) implements Fi
         forecast.components().forEach((name, values) -> {
             Contribution part = part(name);
             if (part != null) {
-                double[] sum = parts.computeIfAbsent(part, none -> new double[steps]);
+                double[] sum = parts.computeIfAbsent(part, none -> new double[days]);
                 Arrays.setAll(sum, h -> sum[h] + values[h]);
             }
         });
         double[] adjusted = adjustment.apply(clipped, future);
-        double[] holidays = parts.computeIfAbsent(Contribution.HOLIDAY, none -> new double[steps]);
+        double[] holidays = parts.computeIfAbsent(Contribution.HOLIDAY, none -> new double[days]);
         Arrays.setAll(holidays, h -> holidays[h] + adjusted[h] - clipped[h]);
+        parts.replaceAll((part, values) -> Arrays.copyOf(values, steps));
         return parts;
     }
 

@@ -55,7 +55,10 @@ public final class ProphetMember implements Member {
                     prophet.fit(history, new FitOptions(round -> monitor.progress(NAME, 0))),
                     isStrict(window) ? Adjustment.NONE : window.adjustment().onlyHolidays());
         } catch (ProphetException e) {
-            throw new TrainingRefusedException(reason(e), "Prophet: " + e.getMessage());
+            if (e.reason() == ProphetException.Reason.INVALID_OPTION) {
+                throw new TrainingRefusedException(Reason.INVALID_OPTIONS, "Prophet: " + e.getMessage());
+            }
+            throw new MemberFailedException("Member prophet failed: " + e.getMessage() + ".", e);
         }
     }
 
@@ -74,10 +77,6 @@ public final class ProphetMember implements Member {
             y[i] = window.data().quantity()[taught[i]];
         }
         return new TimeSeries(ds, y, ProphetColumns.history(window, taught));
-    }
-
-    private static Reason reason(ProphetException e) {
-        return e.reason() == ProphetException.Reason.NOT_CONVERGED ? Reason.NO_CONVERGENCE : Reason.INVALID_OPTIONS;
     }
 
     private static boolean isStrict(TrainingWindow window) {

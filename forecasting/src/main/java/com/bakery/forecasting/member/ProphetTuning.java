@@ -36,7 +36,7 @@ public record ProphetTuning(ProphetSettings settings, double gain) {
         }
         ProphetOptions inForce = ProphetMember.options(window);
         TimeSeries history = ProphetMember.history(window);
-        Horizons horizons = new Horizons(HORIZON, PERIOD, Duration.ofDays(window.days() - FOLDS_DAYS), List.of());
+        Horizons horizons = new Horizons(HORIZON, PERIOD, Duration.ofDays(window.days() - FOLDS_DAYS), null);
         try {
             double before =
                     one(inForce).run(inForce, history, horizons, 1).get(0).rmse();
@@ -48,9 +48,13 @@ public record ProphetTuning(ProphetSettings settings, double gain) {
                     Duration.ofSeconds(seconds));
             Candidate best = grid.run(inForce, history, horizons, 1).get(0);
             double gain = 1 - best.rmse() / before;
-            return gain < LEAST_GAIN ? Optional.empty() : Optional.of(chosen(window, best, gain));
+            // written so that a series without any error, whose gain is no number, keeps its settings
+            return gain >= LEAST_GAIN ? Optional.of(chosen(window, best, gain)) : Optional.empty();
         } catch (ProphetException e) {
-            // a series that has too few rows for folds keeps its settings
+            if (e.reason() == ProphetException.Reason.INVALID_OPTION) {
+                throw e;
+            }
+            // a series that has too few rows for folds, or on which a fold does not converge, keeps its settings
             return Optional.empty();
         }
     }

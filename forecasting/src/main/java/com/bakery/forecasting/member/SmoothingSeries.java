@@ -31,16 +31,25 @@ record SmoothingSeries(int[] weekday, double[] value, boolean[] observed) {
         return new SmoothingSeries(weekday, value, observed);
     }
 
-    /** A closed day is a regular one if at least two of the four earlier same weekdays were closed too. */
+    /**
+     * A closed day is a regular one if at least two of the four earlier same weekdays were closed too, unless the shop has been closed for a week: then it is on
+     * holiday, and the days teach nothing.
+     */
     private static boolean isRegularClosing(ProductData data, int day) {
+        int shopDay = data.offset() + day;
         int closed = 0;
         for (int week = 1; week <= EARLIER; week++) {
-            int shopDay = data.offset() + day - 7 * week;
-            if (shopDay >= 0 && data.shopTotal()[shopDay] <= 0) {
-                closed++;
-            }
+            closed += isClosed(data, shopDay - 7 * week) ? 1 : 0;
         }
-        return closed >= REGULAR;
+        boolean openedThisWeek = false;
+        for (int i = shopDay - 6; i < shopDay; i++) {
+            openedThisWeek |= i >= 0 && !isClosed(data, i);
+        }
+        return closed >= REGULAR && openedThisWeek;
+    }
+
+    private static boolean isClosed(ProductData data, int shopDay) {
+        return shopDay >= 0 && data.shopTotal()[shopDay] <= 0;
     }
 
     int days() {

@@ -51,6 +51,14 @@ public final class TrainingWindow {
         return new TrainingWindow(data, days, options, pooled, specialDays);
     }
 
+    /**
+     * The same window over a copy that ends with it, without what the shop's products share: a stranger can neither look at sales behind the window, by mistake or not,
+     * nor change what others are fitted on.
+     */
+    TrainingWindow sealed() {
+        return whole(data.first(days), options, null);
+    }
+
     /** The whole data: a member looks at sales before the window's end only. */
     public ProductData data() {
         return data;
@@ -71,11 +79,6 @@ public final class TrainingWindow {
     /** The calendar, past and future. */
     public SpecialDays specialDays() {
         return specialDays;
-    }
-
-    /** Whether sales end here for good: behind the window nothing is known to anybody. */
-    boolean isWhole() {
-        return days == data.days();
     }
 
     /** The first day behind the window. */

@@ -15,16 +15,18 @@ record WeeklyForecast(String member, Week week, Adjustment adjustment) implement
 
     @Override
     public double[] forecast(int steps, KnownFuture future) {
-        return adjustment.apply(plain(steps, future), future);
+        double[] days = adjustment.apply(plain(HolidayIndex.wholeBlocks(steps), future), future);
+        return Arrays.copyOf(days, steps);
     }
 
     @Override
     public Map<Contribution, double[]> contributions(int steps, KnownFuture future) {
         Map<Contribution, double[]> parts = new EnumMap<>(Contribution.class);
-        double[] level = new double[steps];
+        int days = HolidayIndex.wholeBlocks(steps);
+        double[] level = new double[days];
         Arrays.fill(level, week.level());
-        add(parts, Contribution.LEVEL, new double[steps], level);
-        double[] plain = plain(steps, future);
+        add(parts, Contribution.LEVEL, new double[days], level);
+        double[] plain = plain(days, future);
         add(parts, Contribution.WEEKDAY, level, plain);
         double[] now = adjustment.times(plain);
         add(parts, Contribution.YEAR, plain, now);
@@ -34,6 +36,7 @@ record WeeklyForecast(String member, Week week, Adjustment adjustment) implement
             now = during;
         }
         add(parts, Contribution.HOLIDAY, now, adjustment.onHolidays(now, future));
+        parts.replaceAll((part, values) -> Arrays.copyOf(values, steps));
         return parts;
     }
 

@@ -1,9 +1,9 @@
 package com.bakery.forecasting.pooled;
 
-import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.calendar.SpecialDays;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RegressorSeries;
+import com.bakery.forecasting.data.RegressorSeries.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ public final class PooledColumns {
 
     private final ProductData data;
     private final SpecialDays special;
-    private final List<RegressorSeries> numbers;
+    private final List<Number> numbers;
     private final OpenDays product;
     private final OpenDays shop;
     private final int[] lastSale;
@@ -32,7 +32,8 @@ public final class PooledColumns {
         this.data = data;
         this.special = special;
         numbers = data.regressors().stream()
-                .filter(regressor -> KnownFuture.isUsable(regressor, data))
+                .filter(regressor -> isRead(regressor, data))
+                .map(regressor -> new Number(regressor, regressor.daysKnownBehind(data.lastDay())))
                 .toList();
         boolean[] open = new boolean[data.days()];
         lastSale = new int[data.days()];
@@ -46,6 +47,19 @@ public final class PooledColumns {
             shopOpen[i] = data.shopTotal()[i] > 0;
         }
         shop = new OpenDays(data.shopTotal(), shopOpen);
+    }
+
+    /** A number, and for how many days ahead it is known. */
+    private record Number(RegressorSeries series, int ahead) {
+        /** NaN behind what is known ahead: trees that had learnt from more would find it missing. */
+        double at(LocalDate day, int step) {
+            return step <= ahead ? series.at(day) : Double.NaN;
+        }
+    }
+
+    /** Whether there is a column of a number: it is known ahead. By the shop's days alone, so that its products have the same columns. */
+    public static boolean isRead(RegressorSeries regressor, ProductData data) {
+        return regressor.kind() == Kind.NUMERIC && regressor.isKnownBehind(data.lastDay());
     }
 
     /** Names of the columns, in their order. */
@@ -192,8 +206,8 @@ public final class PooledColumns {
             for (RegressorSeries event : special.events()) {
                 column("event: " + event.name(), flag(event.happensOn(day)));
             }
-            for (RegressorSeries number : numbers) {
-                column("number: " + number.name(), number.at(day));
+            for (Number number : numbers) {
+                column("number: " + number.series().name(), number.at(day, target - anchor));
             }
         }
     }

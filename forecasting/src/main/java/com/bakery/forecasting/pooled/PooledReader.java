@@ -40,9 +40,16 @@ public final class PooledReader {
         return model.residuals().getOrDefault(seriesClass, NONE);
     }
 
-    /** Forecasts of the 28 days behind the first {@code days} of the product, never below 0. By the older trees, unless these are all its days. */
+    /**
+     * Forecasts of the 28 days behind the first {@code days} of the product, never below 0. By the older trees, unless these are all its days.
+     *
+     * @throws BoostingException if the product has other columns than the trees were trained on, or the library fails
+     */
     public double[] forecast(ProductData data, SpecialDays special, int days) {
         PooledColumns rowsOf = new PooledColumns(data, special);
+        if (!rowsOf.names().equals(columns)) {
+            throw new BoostingException("the trees were trained on the columns " + columns + ", not " + rowsOf.names());
+        }
         int anchor = days - 1;
         FloatRows rows = new FloatRows(PooledTraining.STEPS * columns.size());
         for (int step = 1; step <= PooledTraining.STEPS; step++) {

@@ -9,7 +9,9 @@ import com.bakery.forecasting.pooled.PooledModel.ShopTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
  * Trains one model for the whole shop directly on every step ahead (Ben Taieb et al., 2012: direct instead of recursive): a row is a product, an anchor day and a
@@ -23,9 +25,13 @@ public final class PooledTraining {
     public static final int STEPS = 28;
 
     private static final int ROWS = 40_000;
-    /** Samples of rows whose trees are averaged: one more sample takes away more error than more trees on one. */
-    private static final int BAGS = 3;
+    /** One sample of three for squared errors, two for absolute ones: trees for the first are better on large products, for the second on the others, but biased low. */
+    private static final int LOSSES = 3;
 
+    /** Samples of rows whose trees are averaged: another sample takes away more error than more trees on one. */
+    private static final int SAMPLES = 9;
+
+    private static final int FOLD_SAMPLES = 3;
     private static final int FOLD_DAYS = 56;
     private static final int FIRST_ANCHOR = 28;
     private static final double HIGHEST = 15;
@@ -33,20 +39,21 @@ public final class PooledTraining {
 
     private final BoostingLibrary library;
     private final List<ProductData> products;
-    private final List<PooledColumns> columns = new ArrayList<>();
+    private final List<String> names;
     private final long seed;
 
     private PooledTraining(BoostingLibrary library, List<ProductData> products, long seed) {
         this.library = library;
         this.products = products;
         this.seed = seed;
-        products.forEach(product -> columns.add(new PooledColumns(product, SpecialDays.of(product))));
+        this.names = columns(products.get(0)).names();
     }
 
     /**
      * The shop's trees; nothing where the library does not load, the history is short or there is too little to learn from.
      *
-     * @param products of one shop, in an order of their own: the same order gives the same model
+     * @param products of one shop, with the same regressors, in an order of their own: the same order gives the same model
+     * @throws IllegalArgumentException if a product has other columns than the first
      */
     public static Optional<ShopTrees> train(List<ProductData> products, long seed, TrainingMonitor monitor) {
         Optional<BoostingLibrary> library = Boosting.library();
@@ -57,31 +64,49 @@ public final class PooledTraining {
     }
 
     private Optional<ShopTrees> train(TrainingMonitor monitor) {
-        List<byte[]> foldTrees = trees(FOLD_DAYS, 1, monitor, 0);
-        List<byte[]> trees = trees(0, BAGS, monitor, .25);
+        List<byte[]> foldTrees = trees(FOLD_DAYS, FOLD_SAMPLES, monitor, 0);
+        List<byte[]> trees = trees(0, SAMPLES, monitor, .25);
         if (foldTrees.isEmpty() || trees.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ShopTrees(library.version(), columns.get(0).names(), trees, foldTrees));
+        return Optional.of(new ShopTrees(library.version(), names, trees, foldTrees));
     }
 
-    /** Trees that have seen nothing of the last {@code hidden} days, for every bag of rows and loss; none where nothing is left to see. */
-    private List<byte[]> trees(int hidden, int bags, TrainingMonitor monitor, double done) {
+    /** Trees that have seen nothing of the last {@code hidden} days, each of a sample of its own; none where nothing is left to see. */
+    private List<byte[]> trees(int hidden, int samples, TrainingMonitor monitor, double done) {
         List<byte[]> trees = new ArrayList<>();
-        for (int bag = 0; bag < bags; bag++) {
-            Optional<Examples> examples = examples(hidden, seed + bag);
+        for (int sample = 0; sample < samples; sample++) {
+            monitor.progress("pooled", done + (1 - done) * sample / samples);
+            Optional<Examples> examples = examples(hidden, seed + sample);
             if (examples.isEmpty()) {
                 return List.of();
             }
-            for (Loss loss : Loss.values()) {
-                monitor.progress("pooled", done + (1 - done) * trees.size() / (2.0 * bags));
-                trees.add(library.train(examples.get(), loss, seed + bag).bytes());
-            }
+            Loss loss = sample % LOSSES == 0 ? Loss.SQUARED : Loss.ABSOLUTE;
+            trees.add(library.train(examples.get(), loss, seed + sample).bytes());
         }
         return trees;
     }
 
     private Optional<Examples> examples(int hidden, long bagSeed) {
+        List<Drawn> drawn = draw(hidden, bagSeed);
+        if (drawn.isEmpty()) {
+            return Optional.empty();
+        }
+        Examples examples = new Examples(
+                new float[drawn.size() * names.size()], names.size(), new float[drawn.size()], new float[drawn.size()]);
+        SortedMap<Integer, List<Integer>> byProduct = new TreeMap<>();
+        for (int row = 0; row < drawn.size(); row++) {
+            byProduct
+                    .computeIfAbsent(drawn.get(row).product(), none -> new ArrayList<>())
+                    .add(row);
+        }
+        // the columns of one product at a time: all of a large shop's would not fit into memory
+        byProduct.forEach((product, rows) -> fill(products.get(product), hidden, drawn, rows, examples));
+        meanOne(examples.weights());
+        return Optional.of(examples);
+    }
+
+    private List<Drawn> draw(int hidden, long bagSeed) {
         long[] ends = new long[products.size()];
         long total = 0;
         for (int p = 0; p < ends.length; p++) {
@@ -89,38 +114,44 @@ public final class PooledTraining {
             ends[p] = total;
         }
         if (total < STEPS) {
-            return Optional.empty();
+            return List.of();
         }
-        int wanted = (int) Math.min(ROWS, total * STEPS);
-        int width = columns.get(0).names().size();
-        FloatRows rows = new FloatRows(wanted * width);
-        FloatRows labels = new FloatRows(wanted);
-        FloatRows weights = new FloatRows(wanted);
+        List<Drawn> drawn = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(bagSeed);
-        for (int i = 0; i < wanted; i++) {
+        for (long left = Math.min(ROWS, total * STEPS); left > 0; left--) {
             long pick = random.nextLong(total);
             int step = 1 + random.nextInt(STEPS);
             int p = product(ends, pick);
             int anchor = FIRST_ANCHOR + (int) (pick - (p == 0 ? 0 : ends[p - 1]));
-            append(p, anchor, step, hidden, rows, labels, weights);
+            ProductData product = products.get(p);
+            if (anchor + step < product.days() - hidden && product.open(anchor + step)) {
+                drawn.add(new Drawn(p, anchor, step));
+            }
         }
-        float[] labelled = labels.values();
-        return labelled.length == 0
-                ? Optional.empty()
-                : Optional.of(new Examples(rows.values(), width, labelled, meanOne(weights.values())));
+        return drawn;
     }
 
-    private void append(int p, int anchor, int step, int hidden, FloatRows rows, FloatRows labels, FloatRows weights) {
-        ProductData product = products.get(p);
-        int target = anchor + step;
-        if (target >= product.days() - hidden || !product.open(target)) {
-            return;
+    private void fill(ProductData product, int hidden, List<Drawn> drawn, List<Integer> rows, Examples examples) {
+        PooledColumns columns = columns(product);
+        if (!columns.names().equals(names)) {
+            throw new IllegalArgumentException(
+                    product.productName() + " has the columns " + columns.names() + ", not " + names);
         }
-        double scale = columns.get(p).scale(anchor);
-        double age = (product.days() - hidden - 1 - target) / HALF_LIFE;
-        columns.get(p).append(anchor, step, rows);
-        labels.add(Math.min(HIGHEST, product.quantity()[target] / scale));
-        weights.add(scale * Math.pow(.5, age));
+        for (int row : rows) {
+            int anchor = drawn.get(row).anchor();
+            int target = anchor + drawn.get(row).step();
+            double scale = columns.scale(anchor);
+            double age = (product.days() - hidden - 1 - target) / HALF_LIFE;
+            FloatRows values = new FloatRows(names.size());
+            columns.append(anchor, target - anchor, values);
+            System.arraycopy(values.values(), 0, examples.rows(), row * names.size(), names.size());
+            examples.labels()[row] = (float) Math.min(HIGHEST, product.quantity()[target] / scale);
+            examples.weights()[row] = (float) (scale * Math.pow(.5, age));
+        }
+    }
+
+    private static PooledColumns columns(ProductData product) {
+        return new PooledColumns(product, SpecialDays.of(product));
     }
 
     private static int product(long[] ends, long pick) {
@@ -131,8 +162,8 @@ public final class PooledTraining {
         return p;
     }
 
-    /** Weights whose mean is 1, so that a leaf's least weight is about a number of rows. */
-    private static float[] meanOne(float[] weights) {
+    /** Makes the mean of the weights 1, so that a leaf's least weight is about a number of rows. */
+    private static void meanOne(float[] weights) {
         double sum = 0;
         for (float weight : weights) {
             sum += weight;
@@ -141,6 +172,5 @@ public final class PooledTraining {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) (weights[i] / mean);
         }
-        return weights;
     }
 }
