@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Pooled models ready to be asked. All products of a run ask the same one, so it is read once, and kept by its checksum while they do. */
 public final class PooledModels {
-    /** Some megabytes each; no more jobs than that are expected to train at the same time. */
-    private static final int KEPT = 8;
+    /** Some twenty megabytes each; no more jobs than that are expected to train at the same time. */
+    private static final int KEPT = 4;
 
     private final StagedFiles staged;
     private final Cache<String, PooledReader> readers = Caffeine.newBuilder()
