@@ -87,8 +87,11 @@ public final class PooledTraining {
         return trees;
     }
 
-    private Optional<Examples> examples(int hidden, long bagSeed) {
-        List<Drawn> drawn = draw(hidden, bagSeed);
+    /** What a row is about. */
+    private record Drawn(int product, int anchor, int step) {}
+
+    private Optional<Examples> examples(int hidden, long sampleSeed) {
+        List<Drawn> drawn = draw(hidden, sampleSeed);
         if (drawn.isEmpty()) {
             return Optional.empty();
         }
@@ -106,7 +109,7 @@ public final class PooledTraining {
         return Optional.of(examples);
     }
 
-    private List<Drawn> draw(int hidden, long bagSeed) {
+    private List<Drawn> draw(int hidden, long sampleSeed) {
         long[] ends = new long[products.size()];
         long total = 0;
         for (int p = 0; p < ends.length; p++) {
@@ -117,7 +120,7 @@ public final class PooledTraining {
             return List.of();
         }
         List<Drawn> drawn = new ArrayList<>();
-        SplittableRandom random = new SplittableRandom(bagSeed);
+        SplittableRandom random = new SplittableRandom(sampleSeed);
         for (long left = Math.min(ROWS, total * STEPS); left > 0; left--) {
             long pick = random.nextLong(total);
             int step = 1 + random.nextInt(STEPS);
