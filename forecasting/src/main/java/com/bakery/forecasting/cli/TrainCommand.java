@@ -11,6 +11,7 @@ import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ForecastRequest;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.forecasting.pooled.PooledReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -211,10 +212,26 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** Before JDK 22 there is a console only where there is a terminal; from then on it has to be asked. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
     /** On the error stream of a terminal; nowhere else. */
     private static ProgressBar bar(int products) {
         ProgressBarBuilder bar = new ProgressBarBuilder();
-        if (System.console() == null) {
+        if (!isTerminal()) {
             bar.setConsumer(new DelegatingProgressBarConsumer(line -> {}));
         }
         return bar.setTaskName("Training")
