@@ -6,6 +6,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,7 +88,7 @@ final class FakeSteps
     @Override
     public StoredModel store(StoreInput input) {
         call("store", input.product());
-        return new StoredModel(FILE, FILE, "20261123_120000", "ef".repeat(32));
+        return new StoredModel(FILE, FILE, "20261123_120000", "ef".repeat(32), List.of());
     }
 
     @Override

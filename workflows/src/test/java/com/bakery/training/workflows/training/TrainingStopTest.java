@@ -59,6 +59,20 @@ class TrainingStopTest {
     }
 
     @Test
+    void aJobThatIsStoppedWhileItPreparesWhatIsSharedTrainsNothing() throws InterruptedException {
+        bed.job.withProducts(2);
+        bed.pooled.endless = true;
+        TrainingWorkflow workflow = bed.start();
+        assertThat(bed.pooled.preparing.await(20, TimeUnit.SECONDS)).isTrue();
+
+        WorkflowStub.fromTyped(workflow).cancel("stop requested");
+
+        assertThatThrownBy(() -> TrainingTestBed.resultOf(workflow)).hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(bed.steps.calls).isEmpty();
+        bed.assertEnded(JobOutcome.CANCELLED, null);
+    }
+
+    @Test
     void aJobThatOutlivesItsDeadlineFailsAndCleansUp() {
         bed.job.withProducts(3);
         bed.steps.endless = true;
