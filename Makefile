@@ -1,7 +1,7 @@
 # Everything here calls Maven or Go; nothing lists modules or packages.
 TEMPORAL_VERSION := 1.8.2
 
-.PHONY: verify format run bench bench-prophet quality interop temporal
+.PHONY: verify format run kill bench bench-prophet quality soak interop temporal
 
 # Builds and tests everything.
 verify:
@@ -15,12 +15,19 @@ format:
 run:
 	mvn -pl standalone -am spring-boot:run
 
+# kill -9 of the whole service at KILLS random moments (drawn from SEED), on both Temporal servers; some minutes.
+KILLS := 10
+SEED := 20261123
+kill: temporal
+	mvn -B -q verify -pl standalone -am -Dtest=none -Dit.test=KillIT -Dkills=$(KILLS) -Dseed=$(SEED) \
+		-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+
 # Measures engine, pipeline and orchestration (docs/BENCHMARKS.md); takes long.
 bench:
 	mvn -B -q -DskipTests -am -pl bench package
 	java -jar bench/target/bench.jar
 
-# Measures the engine beside stock Python Prophet (a venv with it is made); minutes.
+# Measures the engine beside stock Python Prophet and prophet-batch (a venv with them is made); minutes.
 bench-prophet:
 	mvn -B -q -DskipTests -am -pl bench package
 	bench/side_by_side.sh
@@ -30,7 +37,12 @@ quality:
 	mvn -B -q -DskipTests -am -pl forecasting package
 	bench/quality.sh
 
-# Lets Python Prophet load the models written here and compare their forecasts.
+# Fits a million series over one calendar: fits per second, bytes per fit, and a heap that must not grow; two minutes.
+soak:
+	mvn -B -q -DskipTests -am -pl bench package
+	java -XX:+UseSerialGC -cp bench/target/bench.jar com.bakery.bench.Soak
+
+# Lets Python Prophet and this engine load each other's models and compare their forecasts.
 interop:
 	mvn -B -q -DskipTests -am -pl forecasting package
 	bench/interop.sh

@@ -6,10 +6,7 @@ import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.data.DataRules;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RawSales;
-import com.bakery.forecasting.feature.FeatureSet;
-import com.bakery.forecasting.model.Candidate;
 import com.bakery.forecasting.model.ProductModel;
-import com.bakery.forecasting.model.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,9 +42,6 @@ public class PipelineBenchmark {
             sales.add(new RawSales(SimulatedSeries.FIRST.plusDays(i), values[i]));
         }
         ProductData data = DataRules.apply("p", "p", sales, sales, List.of(), List.of(), 30);
-        FeatureSet features = pipeline.engineerFeatures(data, PipelineOptions.DEFAULT);
-        Candidate candidate = pipeline.fit(data, features, TrainingMonitor.NONE);
-        Validation validation = pipeline.validate(data, features, TrainingMonitor.NONE);
-        return pipeline.compose(data, features, candidate, validation);
+        return pipeline.train(data, PipelineOptions.DEFAULT, null, TrainingMonitor.NONE);
     }
 }

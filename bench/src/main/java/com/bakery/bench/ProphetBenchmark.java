@@ -18,25 +18,30 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Time of a fit and of a forecast of 90 days with 1,000 draws, in the old service's configuration. */
+/** Time of a fit, of a forecast of 90 days with intervals, and of both, by the length of the series and the number of its features. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class ProphetBenchmark {
-    @Param({"365", "730", "1095"})
+    @Param({"90", "365", "730", "1095", "2920"})
     public int days;
 
-    private final Prophet prophet = new Prophet(SimulatedSeries.oldService());
+    @Param({"DEFAULT", "OLD_SERVICE", "WITH_REGRESSORS"})
+    public Configuration configuration = Configuration.DEFAULT;
+
+    private Prophet prophet = new Prophet(Configuration.DEFAULT.options());
     private TimeSeries history = SimulatedSeries.history(2, 0);
+    private TimeSeries future = history;
     private FittedProphet fitted = prophet.fit(SimulatedSeries.history(60, 0));
-    private long seed;
 
     @Setup
     public void fitOnce() {
-        history = SimulatedSeries.history(days, 1);
+        prophet = new Prophet(configuration.options());
+        history = configuration.withRegressors(SimulatedSeries.history(days, 1));
+        future = configuration.withRegressors(TimeSeries.future(SimulatedSeries.FIRST.plusDays(days), 90));
         fitted = prophet.fit(history);
     }
 
@@ -47,7 +52,11 @@ public class ProphetBenchmark {
 
     @Benchmark
     public Forecast predict() {
-        TimeSeries future = TimeSeries.future(SimulatedSeries.FIRST.plusDays(days), 90);
-        return fitted.predict(future, new PredictOptions(seed++, true, null));
+        return fitted.predict(future, PredictOptions.DEFAULT);
+    }
+
+    @Benchmark
+    public Forecast fitAndPredict() {
+        return prophet.fit(history).predict(future, PredictOptions.DEFAULT);
     }
 }

@@ -1,18 +1,15 @@
 package com.bakery.bench;
 
-import com.bakery.prophet.AutoSeasonality;
 import com.bakery.prophet.FittedProphet;
 import com.bakery.prophet.PredictOptions;
 import com.bakery.prophet.Prophet;
-import com.bakery.prophet.ProphetOptions;
 import com.bakery.prophet.TimeSeries;
-import com.bakery.prophet.holiday.CountryHolidays;
-import com.bakery.prophet.holiday.SpanishHolidays;
+import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,30 +21,31 @@ import java.util.Map;
 
 /**
  * This engine's half of {@code bench/side_by_side.sh}: reads {@code series,ds,y} from standard input, fits every series again and again in one warm
- * process, one at a time, and writes {@code series,rows,fit_ms,fit_predict_ms,log_density}: medians of CPU milliseconds. Every fit begins with a new
- * {@link Prophet}, so that nothing of the calendar is known before.
+ * process, one at a time, and writes {@code series,rows,fit_ms,fit_predict_ms,log_density,allocated_kb}: medians of CPU milliseconds, to which the garbage
+ * collector's share is added, and what a fit allocates. Every fit begins with the making of its options and holidays, so that nothing of the calendar is
+ * known before.
  */
 public final class SideBySide {
     private static final int WARM_UP = 3_000;
-    private static final int REPETITIONS = 41;
+    private static final int REPETITIONS = 201;
     private static final int AHEAD = 90;
 
-    private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-    private final boolean oldService;
+    private final ThreadMXBean clock = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Configuration configuration;
 
-    private SideBySide(boolean oldService) {
-        this.oldService = oldService;
+    private SideBySide(Configuration configuration) {
+        this.configuration = configuration;
     }
 
-    /** @param args the configuration: {@code old} (daily, weekly and yearly terms forced, Spanish holidays) or {@code default} */
+    /** @param args the configuration: {@code old} (the old service's) or {@code default} */
     public static void main(String[] args) throws IOException {
-        SideBySide bench = new SideBySide(args[0].equals("old"));
+        SideBySide bench = new SideBySide(args[0].equals("old") ? Configuration.OLD_SERVICE : Configuration.DEFAULT);
         Map<String, TimeSeries> series = read();
         TimeSeries first = series.values().iterator().next();
         for (int i = 0; i < WARM_UP; i++) {
             bench.predict(bench.fit(first), first);
         }
-        System.out.println("series,rows,fit_ms,fit_predict_ms,log_density");
+        System.out.println("series,rows,fit_ms,fit_predict_ms,log_density,allocated_kb");
         series.forEach(bench::measure);
     }
 
@@ -55,9 +53,13 @@ public final class SideBySide {
         double[] fit = new double[REPETITIONS];
         double[] both = new double[REPETITIONS];
         double density = 0;
+        long collected = collectorMillis();
+        long allocated = 0;
         for (int i = 0; i < REPETITIONS; i++) {
             long start = clock.getCurrentThreadCpuTime();
+            long before = clock.getCurrentThreadAllocatedBytes();
             FittedProphet model = fit(series);
+            allocated = clock.getCurrentThreadAllocatedBytes() - before;
             long fitted = clock.getCurrentThreadCpuTime();
             predict(model, series);
             fit[i] = (fitted - start) / 1e6;
@@ -66,28 +68,28 @@ public final class SideBySide {
         }
         Arrays.sort(fit);
         Arrays.sort(both);
+        double collector = (double) (collectorMillis() - collected) / REPETITIONS;
         System.out.printf(
                 Locale.ROOT,
-                "%s,%d,%.4f,%.4f,%.6f%n",
+                "%s,%d,%.4f,%.4f,%.6f,%d%n",
                 name,
                 series.size(),
-                fit[REPETITIONS / 2],
-                both[REPETITIONS / 2],
-                density);
+                fit[REPETITIONS / 2] + collector,
+                both[REPETITIONS / 2] + collector,
+                density,
+                allocated / 1024);
+    }
+
+    private static long collectorMillis() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     private FittedProphet fit(TimeSeries series) {
-        var options = ProphetOptions.builder();
-        if (oldService) {
-            int firstYear = year(series.ds()[0]);
-            int lastYear = year(series.ds()[series.size() - 1]);
-            options.dailySeasonality(AutoSeasonality.ON)
-                    .weeklySeasonality(AutoSeasonality.ON)
-                    .yearlySeasonality(AutoSeasonality.ON)
-                    .intervalWidth(0.95)
-                    .holidays(CountryHolidays.of(SpanishHolidays.of(null), firstYear, lastYear));
-        }
-        return new Prophet(options.build()).fit(series);
+        int firstYear = year(series.ds()[0]);
+        int lastYear = year(series.ds()[series.size() - 1]);
+        return new Prophet(configuration.options(firstYear, lastYear)).fit(series);
     }
 
     private static int year(double seconds) {

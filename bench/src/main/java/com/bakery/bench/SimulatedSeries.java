@@ -1,12 +1,7 @@
 package com.bakery.bench;
 
-import com.bakery.prophet.AutoSeasonality;
-import com.bakery.prophet.HolidayEvent;
-import com.bakery.prophet.ProphetOptions;
 import com.bakery.prophet.TimeSeries;
-import com.bakery.prophet.holiday.SpanishHolidays;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Random;
 
 /** Daily series like those of a bakery: level, weekly and yearly shape, a bend, noise. The same seed gives the same series. */
@@ -29,19 +24,5 @@ final class SimulatedSeries {
 
     static TimeSeries history(int days, long seed) {
         return TimeSeries.daily(FIRST, values(days, seed));
-    }
-
-    /** The old service's configuration: three seasonalities forced, Spanish holidays. */
-    static ProphetOptions oldService() {
-        List<HolidayEvent> holidays = SpanishHolidays.of(null).between(2022, 2030).stream()
-                .map(holiday -> HolidayEvent.on(holiday.name(), holiday.date()))
-                .toList();
-        return ProphetOptions.builder()
-                .dailySeasonality(AutoSeasonality.ON)
-                .weeklySeasonality(AutoSeasonality.ON)
-                .yearlySeasonality(AutoSeasonality.ON)
-                .holidays(holidays)
-                .intervalWidth(0.95)
-                .build();
     }
 }

@@ -26,7 +26,7 @@ public record PipelineOptions(
     public PipelineOptions {
         OptionRules.require(
                 minTrainingDays >= 1 && minTrainingDays <= 3650, "min_training_data_days", minTrainingDays, "1..3650");
-        OptionRules.require(horizonDays >= 1 && horizonDays <= 28, "horizon_days", horizonDays, "1..28");
+        OptionRules.require(horizonDays >= 1 && horizonDays <= 28, "horizon", horizonDays, "1..28");
         OptionRules.require(tuningSeconds >= 0 && tuningSeconds <= 60, "tuning_seconds", tuningSeconds, "0..60");
         OptionRules.require(intervalWidth > 0 && intervalWidth < 1, "interval_width", intervalWidth, "between 0 and 1");
     }
@@ -79,7 +79,7 @@ public record PipelineOptions(
     }
 
     /**
-     * These options with the options of a start request on top, under Prophet's names, {@code horizon_days} and {@code seed}.
+     * These options with the options of a start request on top, under Prophet's names, {@code horizon} and {@code seed}.
      *
      * @throws TrainingRefusedException INVALID_OPTIONS naming an unknown option, or a value and its range
      */
@@ -98,7 +98,7 @@ public record PipelineOptions(
                 values.number("changepoint_range", prophet.changepointRange));
         PipelineOptions result = new PipelineOptions(
                 minTrainingDays,
-                values.count("horizon_days", horizonDays),
+                values.count("horizon", horizonDays),
                 values.number("interval_width", intervalWidth),
                 values.whole("seed", seed),
                 values.count("tuning_seconds", tuningSeconds),

@@ -26,7 +26,7 @@ class PipelineOptionsTest {
         assertRefused(Map.of("interval_width", 1), "Option interval_width must be between 0 and 1, not 1.0.");
         assertRefused(Map.of("n_changepoints", 2.5), "Option n_changepoints must be a whole number.");
         assertRefused(Map.of("weekly_seasonality", "yes"), "Option weekly_seasonality must be true or false.");
-        assertRefused(Map.of("horizon_days", 29), "Option horizon_days must be 1..28, not 29.");
+        assertRefused(Map.of("horizon", 29), "Option horizon must be 1..28, not 29.");
     }
 
     private static void assertRefused(Map<String, Object> overrides, String message) {

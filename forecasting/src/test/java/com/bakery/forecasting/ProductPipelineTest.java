@@ -10,9 +10,11 @@ import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.model.Candidate;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ForecastRequest;
+import com.bakery.forecasting.model.InvalidFileException;
 import com.bakery.forecasting.model.ProductForecast;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.forecasting.model.Validation;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,17 @@ class ProductPipelineTest {
         ForecastRequest request = new ForecastRequest(365, 0.8, List.of(0.1, 0.9), null);
         assertThat(read.forecast(request)).isEqualTo(model.forecast(request));
         assertThat(ForecastCodec.write(read)).isEqualTo(file);
+    }
+
+    @Test
+    void aModelFileNamesItsSchemaAndIsRefusedWhereItIsAnotherOne() {
+        String file = new String(ForecastCodec.write(train(Bakery.german("roll", CUT))), StandardCharsets.UTF_8);
+        assertThat(file).contains("\"schema_version\":1}");
+        byte[] newer =
+                file.replace("\"schema_version\":1}", "\"schema_version\":2}").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ForecastCodec.readModel(newer))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessageContaining("schema_version 2");
     }
 
     @Test

@@ -3,12 +3,14 @@ package com.bakery.prophet;
 import com.bakery.prophet.FitReport.Ending;
 import com.bakery.prophet.feature.Features;
 import com.bakery.prophet.feature.HolidayColumns;
+import com.bakery.prophet.fit.Columns;
 import com.bakery.prophet.fit.ExactSolver;
 import com.bakery.prophet.fit.FitCheck;
 import com.bakery.prophet.fit.Parameters;
 import com.bakery.prophet.fit.Problem;
 import com.bakery.prophet.fit.Solution;
 import com.bakery.prophet.fit.StanLbfgs;
+import com.bakery.prophet.fit.Waves;
 import com.bakery.prophet.trend.Changepoints;
 import java.util.Arrays;
 
@@ -45,7 +47,7 @@ final class Preparation {
                 scale.values(rows),
                 scale.caps(options.growth(), rows),
                 dummyChangepoint ? new double[] {0} : placed,
-                features.values(rows),
+                Columns.of(features.values(rows), Waves.of(rows.ds(), features.turns())),
                 features.multiplicative(),
                 features.priorScales(),
                 options.changepointPriorScale());
@@ -76,7 +78,7 @@ final class Preparation {
     }
 
     /** By the exact solver, with what is known of the columns. */
-    FittedProphet fit(ExactSolver.Columns columns, FitCheck check) {
+    FittedProphet fit(ExactSolver.Prepared columns, FitCheck check) {
         return fitted(isConstant() ? constant() : ExactSolver.solve(problem, columns, null, check));
     }
 

@@ -15,7 +15,7 @@ public final class SharedCalendar {
     private final TimeSeries calendar;
     private final Preparation columns;
     /** null where a fit depends on its series in more than the values: multiplicative effects, logistic growth. */
-    private final ExactSolver.@Nullable Columns prepared;
+    private final ExactSolver.@Nullable Prepared prepared;
 
     SharedCalendar(Prophet prophet, HolidayColumns holidays, TimeSeries calendar) {
         this.prophet = prophet;
@@ -24,7 +24,7 @@ public final class SharedCalendar {
         TimeSeries rows = Prophet.observed(new TimeSeries(calendar.ds(), y, calendar.columns()));
         columns = new Preparation(prophet.options(), holidays, calendar.dates(), rows);
         prepared = columns.problem().isLinear() && rows.ds() == calendar.ds()
-                ? new ExactSolver.Columns(columns.problem())
+                ? new ExactSolver.Prepared(columns.problem())
                 : null;
     }
 

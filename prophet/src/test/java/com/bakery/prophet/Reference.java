@@ -1,6 +1,7 @@
 package com.bakery.prophet;
 
 import com.bakery.prophet.Regressor.Standardize;
+import com.bakery.prophet.fit.Columns;
 import com.bakery.prophet.fit.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +81,7 @@ public final class Reference {
                 fitted.scale().values(rows),
                 fitted.scale().caps(fitted.options().growth(), rows),
                 fitted.changepoints(),
-                fitted.features().values(rows),
+                Columns.of(fitted.features().values(rows)),
                 fitted.features().multiplicative(),
                 fitted.features().priorScales(),
                 fitted.options().changepointPriorScale());

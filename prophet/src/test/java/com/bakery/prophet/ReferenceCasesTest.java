@@ -71,6 +71,10 @@ class ReferenceCasesTest {
         double stan = reference.fit().get("stan").get("lp").asDouble();
         assertThat(fitted.report().kktResidual()).isLessThan(1e-6);
         assertThat(fitted.report().logDensity()).isGreaterThanOrEqualTo(Math.max(stan, exact - 1e-5));
+        // a higher one is another mode, with another forecast
+        if (fitted.report().logDensity() < exact + 1e-4) {
+            assertForecast(reference, fitted, fitted.options().growth() == Growth.LOGISTIC ? 1e-3 : 1e-4);
+        }
     }
 
     @ParameterizedTest
@@ -87,7 +91,11 @@ class ReferenceCasesTest {
         assertThat(fitted.report().logDensity())
                 .isGreaterThanOrEqualTo(reference.fit().get("stan").get("lp").asDouble());
         assertThat(fitted.parameters().sigma()).isCloseTo(exact.get("sigma_obs").asDouble(), within(1e-7));
-        assertForecast(reference, fitted);
+        assertThat(fitted.parameters().k()).isCloseTo(exact.get("k").asDouble(), within(1e-5));
+        assertThat(fitted.parameters().m()).isCloseTo(exact.get("m").asDouble(), within(1e-5));
+        assertThat(fitted.parameters().delta()).containsExactly(Reference.numbers(exact.get("delta")), within(1e-5));
+        assertThat(fitted.parameters().beta()).containsExactly(Reference.numbers(exact.get("beta")), within(1e-5));
+        assertForecast(reference, fitted, 1e-6);
     }
 
     @ParameterizedTest
@@ -199,7 +207,10 @@ class ReferenceCasesTest {
         JsonNode columns = expected.get("columns");
         assertThat(fitted.features().columns()).hasSize(columns.size());
         for (int c = 0; c < columns.size(); c++) {
-            assertColumn(columns.get(c), fitted.features().columns().get(c), problem.features()[c]);
+            assertColumn(
+                    columns.get(c),
+                    fitted.features().columns().get(c),
+                    problem.features().column(c));
         }
         JsonNode init = expected.get("init");
         assertThat(problem.start().k()).isCloseTo(init.get("k").asDouble(), within(1e-9));
@@ -220,13 +231,13 @@ class ReferenceCasesTest {
                         expected.get("sum").asDouble(), within(1e-9 * Math.sqrt(values.length * squares) + rounding));
     }
 
-    private static void assertForecast(Reference.Case reference, FittedProphet fitted) {
+    private static void assertForecast(Reference.Case reference, FittedProphet fitted, double share) {
         Map<String, double[]> expected = reference.forecast("forecast_exact.csv");
         Forecast forecast = fitted.predict(reference.future(), PredictOptions.POINT);
         for (int i = 0; i < forecast.yhat().length; i++) {
             double wanted = expected.get("yhat")[i];
             // the file has 10 significant digits
-            double tolerance = 1e-6 * fitted.scale().yScale() + 1e-9 * Math.abs(wanted);
+            double tolerance = share * fitted.scale().yScale() + 1e-9 * Math.abs(wanted);
             assertThat(forecast.yhat()[i]).isCloseTo(wanted, within(tolerance));
         }
         forecast.components().forEach((component, values) -> {
@@ -234,7 +245,7 @@ class ReferenceCasesTest {
             for (int i = 0; i < values.length && wanted != null; i++) {
                 assertThat(values[i])
                         .as(component)
-                        .isCloseTo(wanted[i], within(1e-6 * fitted.scale().yScale() + 1e-9 * Math.abs(wanted[i])));
+                        .isCloseTo(wanted[i], within(share * fitted.scale().yScale() + 1e-9 * Math.abs(wanted[i])));
             }
         });
     }

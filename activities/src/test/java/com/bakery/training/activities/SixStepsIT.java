@@ -7,6 +7,7 @@ import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.ProductPipeline;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ForecastRequest;
+import com.bakery.forecasting.model.ProductForecast;
 import com.bakery.training.activities.collection.CollectionActivitiesImpl;
 import com.bakery.training.activities.collection.ProductDataReader;
 import com.bakery.training.activities.collection.ShopReader;
@@ -15,6 +16,10 @@ import com.bakery.training.activities.feature.JobOptions;
 import com.bakery.training.activities.fitting.FittingActivitiesImpl;
 import com.bakery.training.activities.job.JobActivitiesImpl;
 import com.bakery.training.activities.job.UnchangedProducts;
+import com.bakery.training.activities.pooled.PooledActivitiesImpl;
+import com.bakery.training.activities.pooled.PooledModels;
+import com.bakery.training.activities.pooled.PooledNeed;
+import com.bakery.training.activities.pooled.ShopProducts;
 import com.bakery.training.activities.registration.RegistrationActivitiesImpl;
 import com.bakery.training.activities.storage.StorageActivitiesImpl;
 import com.bakery.training.activities.support.StagedFiles;
@@ -27,15 +32,18 @@ import com.bakery.training.registry.artifact.ArtifactStores;
 import com.bakery.training.registry.artifact.Gzip;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.log.LogEntry;
 import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.TrainedModel;
+import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.sales.SaleRow;
+import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.CollectionActivities;
 import com.bakery.training.workflows.training.FanOut;
 import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.FittingActivities;
 import com.bakery.training.workflows.training.JobActivities;
-import com.bakery.training.workflows.training.JobActivities.PageRequest;
+import com.bakery.training.workflows.training.PooledActivities;
 import com.bakery.training.workflows.training.ProductTrainingInput;
 import com.bakery.training.workflows.training.RegistrationActivities;
 import com.bakery.training.workflows.training.RegistrationActivities.RegisterInput;
@@ -84,21 +92,18 @@ class SixStepsIT {
         Steps steps = new Steps(registry.trainings, registry.log);
         StagedFiles staged = new StagedFiles(store);
         ProductPipeline pipeline = new ProductPipeline();
+        PooledModels pooled = new PooledModels(staged);
         JobOptions options = new JobOptions(registry.jobs, SETTINGS);
         ProductDataReader reader = new ProductDataReader(
                 new ShopReader(registry.sales, registry.regressors, registry.calendar, registry.settings));
-        jobs = new JobActivitiesImpl(
-                registry.plan,
-                registry.runs,
-                new UnchangedProducts(reader, options, registry.modelRows, registry.models, Clock.systemUTC()),
-                staged,
-                null,
-                Clock.systemUTC());
+        UnchangedProducts unchanged =
+                new UnchangedProducts(reader, options, registry.modelRows, registry.models, Clock.systemUTC());
+        jobs = new JobActivitiesImpl(registry.plan, registry.runs, unchanged, staged, null, Clock.systemUTC());
         temporal.registerActivitiesImplementations(
                 new CollectionActivitiesImpl(reader, registry.products, staged, steps, SETTINGS),
-                new FeatureActivitiesImpl(pipeline, options, staged, steps),
-                new FittingActivitiesImpl(pipeline, registry.trainings, staged, steps),
-                new ValidationActivitiesImpl(pipeline, staged, steps),
+                new FeatureActivitiesImpl(pipeline, options, pooled, staged, steps),
+                new FittingActivitiesImpl(pipeline, registry.trainings, pooled, staged, steps),
+                new ValidationActivitiesImpl(pipeline, pooled, staged, steps),
                 new StorageActivitiesImpl(pipeline, registry.models, store, steps, SETTINGS),
                 new RegistrationActivitiesImpl(
                         registry.models,
@@ -107,7 +112,14 @@ class SixStepsIT {
                         staged,
                         steps,
                         new CountingMetrics(),
-                        SETTINGS));
+                        options,
+                        SETTINGS),
+                new PooledActivitiesImpl(
+                        new ShopProducts(registry.plan, reader),
+                        new PooledNeed(registry.plan, registry.jobs, unchanged),
+                        options,
+                        staged,
+                        registry.log));
     }
 
     @AfterEach
@@ -128,16 +140,8 @@ class SixStepsIT {
         assertThat(again).isEqualTo(first);
         TrainedModel model = registry.modelRows.deployed(tenant, product).orElseThrow();
         assertThat(model.metrics().folds()).isEqualTo(8);
-        ModelArtifact file = registry.modelRows.artifacts(tenant, model.id()).stream()
-                .filter(artifact -> artifact.type().equals(ModelArtifact.MODEL_FILE))
-                .findFirst()
-                .orElseThrow();
-        byte[] stored = store.read(file.key(), file.sha256(), ForecastCodec.MAX_BYTES);
-        assertThat(ForecastCodec.readModel(Gzip.content(file.key(), stored, ForecastCodec.MAX_BYTES))
-                        .forecast(ForecastRequest.of(28))
-                        .days())
-                .hasSize(28)
-                .allSatisfy(day -> assertThat(day.yhat()).isPositive());
+        assertThat(forecast(model)).hasSize(28).allSatisfy(day -> assertThat(day.yhat())
+                .isPositive());
     }
 
     @Test
@@ -150,12 +154,71 @@ class SixStepsIT {
 
         JobRun next = registry.runningJob(tenant);
         JobActivities.JobRun message = new JobActivities.JobRun(tenant, next.jobId(), 0);
-        assertThat(jobs.nextPage(new PageRequest(message, 0, 10, true)).products())
+        assertThat(jobs.nextPage(new JobActivities.PageRequest(message, 0, 10, true))
+                        .products())
                 .hasSize(1);
-        JobActivities.ProductPage page = jobs.nextPage(new PageRequest(message, 0, 10, false));
+        JobActivities.ProductPage page = jobs.nextPage(new JobActivities.PageRequest(message, 0, 10, false));
         assertThat(page.products()).isEmpty();
         assertThat(page.counts().skipped()).isEqualTo(1);
         assertThat(page.last()).isTrue();
+    }
+
+    @Test
+    void theShopsTreesAreTheSameForEveryAttemptAndCarryTheProduct() {
+        product("Bun", 240, 2);
+        ProductTrainingInput input = planned(product("Roll", 240, 1), "Roll");
+
+        ArtifactReference pooled = prepare(input);
+        assertThat(pooled).isNotNull().isEqualTo(prepare(input));
+        train(new ProductTrainingInput(
+                tenant, input.jobId(), input.run(), input.productId(), input.productName(), pooled));
+
+        TrainedModel model =
+                registry.modelRows.deployed(tenant, input.productId()).orElseThrow();
+        assertThat(model.algorithm()).contains("pooled");
+        assertThat(model.metrics().details()).containsKeys("weights_week", "weights_month", "profile", "notes");
+        assertThat(logged(input)).contains("Learnt from the shop's products (2), trees included.");
+    }
+
+    @Test
+    void aYoungShopAndAnUnchangedOneGoWithoutTreesAndSayWhy() {
+        ProductTrainingInput input = planned(product("Roll", 120, 1), "Roll");
+
+        assertThat(prepare(input)).isNotNull();
+        assertThat(logged(input))
+                .contains(
+                        "Learnt from the shop's products (1), without trees: the shop has 120 days of sales, they need"
+                                + " 150.");
+
+        train(input);
+        registry.runs.finish(new JobRun(tenant, input.jobId(), 0), JobEnd.completed());
+        ProductTrainingInput next = planned(input.productId(), "Roll");
+        assertThat(prepare(next)).isNull();
+        assertThat(logged(next))
+                .containsExactly(
+                        "Nothing was learnt from the shop as a whole: no product of the job is to be trained.");
+    }
+
+    @Test
+    void aDayMarkedSoldOutChangesTheForecastAndTheHash() {
+        UUID product = product("Roll", 120, 1);
+        ProductTrainingInput input = planned(product, "Roll");
+        train(input);
+        TrainedModel plain = registry.modelRows.deployed(tenant, product).orElseThrow();
+        registry.sales.upsert(
+                tenant,
+                registry.sales.series(tenant, product).stream()
+                        .map(row -> new SaleRow(product, row.day(), row.quantity(), null, row.quantity() < 40))
+                        .toList());
+        registry.runs.finish(new JobRun(tenant, input.jobId(), 0), JobEnd.completed());
+
+        ProductTrainingInput next = planned(product, "Roll");
+        train(next);
+
+        TrainedModel censored = registry.modelRows.latest(tenant, product).orElseThrow();
+        assertThat(censored.dataHash()).isNotEqualTo(plain.dataHash());
+        assertThat(total(censored)).isGreaterThan(1.02 * total(plain));
+        assertThat(logged(next)).anyMatch(line -> line.contains("Sold out on 55 of 120 open days"));
     }
 
     @Test
@@ -184,6 +247,32 @@ class SixStepsIT {
                         ((ApplicationFailure) failure.getCause()).getType())
                 .isEqualTo("JobNotRunningError"));
         assertThat(registry.modelRows.latest(tenant, product)).isEmpty();
+    }
+
+    private ArtifactReference prepare(ProductTrainingInput product) {
+        return stub(PooledActivities.class)
+                .preparePooled(new JobActivities.JobRun(tenant, product.jobId(), product.run()));
+    }
+
+    private List<ProductForecast.Day> forecast(TrainedModel model) {
+        ModelArtifact file = registry.modelRows.artifacts(tenant, model.id()).stream()
+                .filter(artifact -> artifact.type().equals(ModelArtifact.MODEL_FILE))
+                .findFirst()
+                .orElseThrow();
+        byte[] stored = store.read(file.key(), file.sha256(), ForecastCodec.MAX_BYTES);
+        return ForecastCodec.readModel(Gzip.content(file.key(), stored, ForecastCodec.MAX_BYTES))
+                .forecast(ForecastRequest.of(28))
+                .days();
+    }
+
+    private double total(TrainedModel model) {
+        return forecast(model).stream().mapToDouble(ProductForecast.Day::yhat).sum();
+    }
+
+    private List<String> logged(ProductTrainingInput product) {
+        return registry.log.list(tenant, product.jobId(), new PageRequest(500, null)).items().stream()
+                .map(LogEntry::message)
+                .toList();
     }
 
     private RegisteredModel train(ProductTrainingInput product) {

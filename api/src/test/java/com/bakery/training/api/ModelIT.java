@@ -1,6 +1,7 @@
 package com.bakery.training.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.bakery.training.registry.TestRegistry;
 import com.bakery.training.registry.artifact.ArtifactStore;
@@ -68,6 +69,10 @@ class ModelIT {
                         "validation_data_points",
                         "folds",
                         "seasonal_naive_wape");
+        assertThat(body.at("/profile/series_class").asString()).isEqualTo("smooth");
+        assertThat(body.at("/profile/short").asBoolean()).isFalse();
+        assertThat(body.at("/weights/month/ets").asDouble()).isEqualTo(0.75);
+        assertThat(body.at("/notes/0").asString()).isEqualTo("a member failed");
         assertThat(viewer.get(ROOT + "/" + model.id() + "/metrics")
                         .json()
                         .get("mae")
@@ -112,8 +117,54 @@ class ModelIT {
                 .isBetween(
                         day.get("yhat_lower").asDouble(), day.get("yhat_upper").asDouble());
         assertThat(day.get("quantiles").propertyNames()).containsExactly("0.1", "0.9");
-        assertThat(day.get("components")).isNotEmpty();
+        assertThat(day.get("components").values().stream()
+                        .mapToDouble(JsonNode::asDouble)
+                        .sum())
+                .isCloseTo(day.get("yhat").asDouble(), within(1e-6));
+        assertThat(day.get("closed").asBoolean()).isFalse();
+        assertThat(day.propertyNames()).doesNotContain("explanation");
         assertThat(viewer.get(forecastOf(model)).json().get("forecast")).hasSize(28);
+    }
+
+    @Test
+    void costsMoveTheSuggestedQuantityAndWordsComeWhenAskedFor() {
+        assertThat(suggested("")).isEqualTo(Math.rint(suggested("")));
+        assertThat(suggested("?waste_cost=0.2&lost_sale_cost=1.8"))
+                .isGreaterThan(suggested("?waste_cost=1.8&lost_sale_cost=0.2"));
+        JsonNode explanation =
+                viewer.get(forecastOf(model) + "?explain=true").json().at("/forecast/0/explanation");
+        assertThat(explanation.get("en").asString()).isNotBlank();
+        assertThat(explanation.get("es").asString())
+                .isNotBlank()
+                .isNotEqualTo(explanation.get("en").asString());
+    }
+
+    private double suggested(String query) {
+        return viewer.get(forecastOf(model) + query)
+                .json()
+                .at("/forecast/0/suggested_quantity")
+                .asDouble();
+    }
+
+    @Test
+    void refusesCostsThatAreAloneOrNotAboveZero() {
+        for (String query : new String[] {
+            "?waste_cost=0&lost_sale_cost=1",
+            "?lost_sale_cost=-2&waste_cost=1",
+            "?lost_sale_cost=NaN&waste_cost=1",
+            "?waste_cost=x&lost_sale_cost=1"
+        }) {
+            Http.Answer answer = viewer.get(forecastOf(model) + query);
+            assertThat(answer.status()).as(query).isEqualTo(400);
+            assertThat(answer.body())
+                    .as(query)
+                    .contains(
+                            query.substring(1, query.indexOf('=')),
+                            query.substring(query.indexOf('=') + 1, query.indexOf('&')));
+        }
+        assertThat(viewer.get(forecastOf(model) + "?waste_cost=1.5").body())
+                .contains("lost_sale_cost must be given with waste_cost 1.5");
+        assertThat(viewer.get(forecastOf(model) + "?lost_sale_cost=2").status()).isEqualTo(400);
     }
 
     @Test

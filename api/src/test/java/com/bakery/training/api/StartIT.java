@@ -123,6 +123,8 @@ class StartIT {
         assertThat(rest.get("next_cursor").isNull()).isTrue();
         assertThat(shop.viewer.get(Shop.ROOT + "/history?status=failed").json().get("items"))
                 .isEmpty();
+        String always = "/history?from=-1000000000-01-01T00:00:00Z&to=%2B1000000000-12-31T23:59:59Z";
+        assertThat(shop.viewer.get(Shop.ROOT + always).json().get("items")).hasSize(3);
         assertThat(shop.viewer
                         .get(Shop.ROOT + "/history?from=2100-01-01T00:00:00Z")
                         .json()

@@ -2,10 +2,10 @@ package com.bakery.training.api;
 
 import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.ProductPipeline;
+import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.data.DataRules;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RawSales;
-import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.training.registry.TestRegistry;
@@ -82,7 +82,11 @@ final class TrainedProduct {
                 112,
                 4,
                 0.2,
-                Map.of("weights", Map.of("ets", 1)));
+                Map.of(
+                        "weights_week", Map.of("ets", 1),
+                        "weights_month", Map.of("ets", 0.75, "tsb", 0.25),
+                        "profile", Map.of("series_class", "smooth", "sale_days", DAYS, "forecastability", 0.9),
+                        "notes", List.of("a member failed")));
     }
 
     private static ProductModel train(UUID productId, String name) {
@@ -90,12 +94,6 @@ final class TrainedProduct {
                 .mapToObj(day -> new RawSales(FIRST_DAY.plusDays(day), 20 + 5 * (day % 7)))
                 .toList();
         ProductData data = DataRules.apply(productId.toString(), name, sales, sales, List.of(), List.of(), 30);
-        ProductPipeline pipeline = new ProductPipeline();
-        FeatureSet features = pipeline.engineerFeatures(data, PipelineOptions.DEFAULT);
-        return pipeline.compose(
-                data,
-                features,
-                pipeline.fit(data, features, (phase, fraction) -> {}),
-                pipeline.validate(data, features, (phase, fraction) -> {}));
+        return new ProductPipeline().train(data, PipelineOptions.DEFAULT, null, TrainingMonitor.NONE);
     }
 }

@@ -35,8 +35,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,7 +48,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OptionsFile {
     private static final int MAX_BYTES = 16 * 1024 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_MESSAGE = 300;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
     private static final Set<String> KEYS = Set.of(
             "prophet", "holidays", "country_holidays", "seasonalities", "regressors", "fit", "rows", "input", "note");
 
@@ -77,13 +83,24 @@ final class OptionsFile {
     /** Columns of the data that the options name, and those of a logistic trend. */
     Set<String> columns() {
         Set<String> names = new TreeSet<>(Set.of(Scale.CAP, Scale.FLOOR));
-        json.path("regressors").forEach(row -> names.add(text(row, "name")));
-        json.path("seasonalities").forEach(row -> {
+        list("regressors").forEach(row -> names.add(text(row, "name")));
+        list("seasonalities").forEach(row -> {
             if (row.hasNonNull("condition_name")) {
                 names.add(text(row, "condition_name"));
             }
         });
         return names;
+    }
+
+    private JsonNode list(String key) {
+        return list(key, json.path(key));
+    }
+
+    private static JsonNode list(String name, JsonNode value) {
+        if (!value.isArray() && !value.isMissingNode() && !value.isNull()) {
+            throw invalid(name + " must be a list, not " + value);
+        }
+        return value;
     }
 
     /** The rows of the data that are trained on. */
@@ -106,11 +123,15 @@ final class OptionsFile {
         return series.rows(IntStream.range(first, end).toArray());
     }
 
-    /** Which solver {@code fit} asks for: Python's L-BFGS by name, the exact one otherwise. */
+    /** Which solver {@code fit} asks for: Python's L-BFGS by name, the exact one for Newton's method, which ends at the same mode, and otherwise. */
     Solver solver() {
         JsonNode fit = json.path("fit");
         requireKeys("fit", fit, Set.of("algorithm", "seed", "iter", "show_console", "inits"));
-        return fit.path("algorithm").asString("").equalsIgnoreCase("LBFGS") ? Solver.STAN_LBFGS : Solver.EXACT;
+        return switch (fit.path("algorithm").asString("").toLowerCase(Locale.ROOT)) {
+            case "lbfgs" -> Solver.STAN_LBFGS;
+            case "newton", "" -> Solver.EXACT;
+            default -> throw invalid("fit.algorithm must be LBFGS or Newton, not " + fit.path("algorithm"));
+        };
     }
 
     /**
@@ -127,8 +148,8 @@ final class OptionsFile {
         double holidaysPriorScale = arguments.path("holidays_prior_scale").asDouble(10);
         builder.holidays(holidays());
         countryHolidays(builder, history, calendars);
-        json.path("seasonalities").forEach(row -> builder.seasonality(seasonality(row, seasonalityPriorScale)));
-        json.path("regressors").forEach(row -> builder.regressor(regressor(row, holidaysPriorScale)));
+        list("seasonalities").forEach(row -> builder.seasonality(seasonality(row, seasonalityPriorScale)));
+        list("regressors").forEach(row -> builder.regressor(regressor(row, holidaysPriorScale)));
         return builder.build();
     }
 
@@ -138,7 +159,7 @@ final class OptionsFile {
             case "changepoints" -> {
                 if (!value.isNull()) {
                     List<LocalDateTime> times = new ArrayList<>();
-                    value.forEach(time -> times.add(time(name, time.asString(""))));
+                    list(name, value).forEach(time -> times.add(time(name, time.asString(""))));
                     builder.changepoints(times);
                 }
             }
@@ -174,7 +195,7 @@ final class OptionsFile {
 
     private List<HolidayEvent> holidays() {
         List<HolidayEvent> events = new ArrayList<>();
-        for (JsonNode row : json.path("holidays")) {
+        for (JsonNode row : list("holidays")) {
             requireKeys("holidays", row, Set.of("holiday", "ds", "lower_window", "upper_window", "prior_scale"));
             events.add(new HolidayEvent(
                     text(row, "holiday"),
@@ -225,14 +246,21 @@ final class OptionsFile {
 
     private static Regressor regressor(JsonNode row, double priorScale) {
         requireKeys("regressors", row, Set.of("name", "prior_scale", "standardize", "mode"));
-        JsonNode standardize = row.path("standardize");
         return new Regressor(
                 text(row, "name"),
                 row.hasNonNull("prior_scale") ? number("prior_scale", row.get("prior_scale")) : priorScale,
-                standardize.isBoolean()
-                        ? (standardize.asBoolean() ? Standardize.YES : Standardize.NO)
-                        : Standardize.AUTO,
+                standardize(row.path("standardize")),
                 mode(row));
+    }
+
+    private static Standardize standardize(JsonNode value) {
+        if (value.isBoolean()) {
+            return value.asBoolean() ? Standardize.YES : Standardize.NO;
+        }
+        if (value.isMissingNode() || value.isNull() || value.asString("").equals("auto")) {
+            return Standardize.AUTO;
+        }
+        throw invalid("standardize must be \"auto\", true or false, not " + value);
     }
 
     private static @Nullable EffectMode mode(JsonNode row) {
@@ -312,6 +340,7 @@ final class OptionsFile {
     }
 
     private static ProphetException invalid(String message) {
-        return new ProphetException(Reason.INVALID_OPTION, message);
+        String shown = message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + " ...";
+        return new ProphetException(Reason.INVALID_OPTION, shown);
     }
 }

@@ -31,6 +31,7 @@ import java.util.TreeSet;
 final class SeriesFile {
     private static final int MAX_ROWS = 5_000_000;
     private static final int MAX_CELL = 1_000;
+    private static final int MAX_SHOWN = 200;
 
     private final Path file;
     private final Set<String> wanted;
@@ -79,6 +80,7 @@ final class SeriesFile {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
+                .detectBomHeader(true)
                 .maxBufferSize(MAX_CELL * 1_000)
                 .ofNamedCsvRecord(file)) {
             for (NamedCsvRecord line : reader) {
@@ -121,8 +123,8 @@ final class SeriesFile {
     private void header(NamedCsvRecord line) {
         Set<String> header = new TreeSet<>(line.getHeader());
         if (!header.contains("ds") || (withValues && !header.contains("y"))) {
-            throw invalid(
-                    file + " must have the columns ds" + (withValues ? " and y" : "") + "; it has " + line.getHeader());
+            throw invalid(file + " must have the columns ds" + (withValues ? " and y" : "") + "; it has "
+                    + shown(line.getHeader().toString()));
         }
         wanted.stream().filter(header::contains).forEach(name -> columns.put(name, new double[ds.length]));
     }
@@ -145,7 +147,7 @@ final class SeriesFile {
             LocalDateTime time = LocalDateTime.parse(text.replace(' ', 'T'));
             return time.toInstant(ZoneOffset.UTC).toEpochMilli() / 1000.0;
         } catch (DateTimeException e) {
-            throw invalid("line " + line.getStartingLineNumber() + ": ds '" + text
+            throw invalid("line " + line.getStartingLineNumber() + ": ds '" + shown(text)
                     + "' is no date (2024-01-31) or time (2024-01-31 13:00:00) without a zone");
         }
     }
@@ -167,11 +169,17 @@ final class SeriesFile {
                 try {
                     return Double.parseDouble(text);
                 } catch (NumberFormatException e) {
-                    throw invalid(
-                            "line " + line.getStartingLineNumber() + ": " + column + " '" + text + "' is no number");
+                    throw invalid("line " + line.getStartingLineNumber() + ": " + column + " '" + shown(text)
+                            + "' is no number");
                 }
             }
         }
+    }
+
+    /** At most a line of it, without what a terminal would obey. */
+    private static String shown(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= MAX_SHOWN ? printable : printable.substring(0, MAX_SHOWN) + " ...";
     }
 
     private static ProphetException invalid(String message) {

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,7 +21,7 @@ final class Guests {
     static List<Member> load(Set<String> taken, Guard.Limits limits) {
         List<Member> guests = new ArrayList<>();
         Set<String> names = new TreeSet<>(taken);
-        Iterator<Provider<Member>> providers =
+        Iterator<ServiceLoader.Provider<Member>> providers =
                 ServiceLoader.load(Member.class).stream().iterator();
         int broken = 0;
         while (broken < MOST_BROKEN) {
@@ -43,7 +42,7 @@ final class Guests {
         return guests;
     }
 
-    private static Member guest(Provider<Member> provider, Guard.Limits limits) {
+    private static Member guest(ServiceLoader.Provider<Member> provider, Guard.Limits limits) {
         Guard guard = new Guard(provider.type().getName(), limits);
         return new GuardedMember(guard.call(provider::get, TrainingMonitor.NONE), guard);
     }

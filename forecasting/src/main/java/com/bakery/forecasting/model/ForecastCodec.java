@@ -3,12 +3,14 @@ package com.bakery.forecasting.model;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.pooled.PooledModel;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -22,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ForecastCodec {
     /** No file is larger, uncompressed. */
     public static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    /** Of the model file. Grows with every change that files written before it do not have. */
+    static final int MODEL_SCHEMA = 1;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -62,8 +67,9 @@ public final class ForecastCodec {
         return JSON.writeValueAsBytes(validation);
     }
 
+    /** The model file: the model, and the schema it is written in. */
     public static byte[] write(ProductModel model) {
-        return JSON.writeValueAsBytes(model);
+        return JSON.writeValueAsBytes(new ModelFile(JSON.valueToTree(model), MODEL_SCHEMA));
     }
 
     public static byte[] write(PooledModel pooled) {
@@ -86,20 +92,33 @@ public final class ForecastCodec {
         return read(bytes, Validation.class);
     }
 
+    /** @throws InvalidFileException also for a file of another schema, by its version */
     public static ProductModel readModel(byte[] bytes) {
-        return read(bytes, ProductModel.class);
+        ModelFile file = read(bytes, ModelFile.class);
+        if (file.schemaVersion() != MODEL_SCHEMA) {
+            throw new InvalidFileException(
+                    "a model file of schema_version " + file.schemaVersion() + "; this build reads " + MODEL_SCHEMA);
+        }
+        return read(() -> JSON.treeToValue(file.model(), ProductModel.class), ProductModel.class);
     }
 
     public static PooledModel readPooled(byte[] bytes) {
         return read(bytes, PooledModel.class);
     }
 
+    /** The outer frame stays as it is, so that every build can say which schema a file has. */
+    private record ModelFile(JsonNode model, int schemaVersion) {}
+
     private static <T> T read(byte[] bytes, Class<T> type) {
         if (bytes.length > MAX_BYTES) {
             throw new InvalidFileException("a " + type.getSimpleName() + " of " + bytes.length + " bytes is too large");
         }
+        return read(() -> JSON.readValue(bytes, type), type);
+    }
+
+    private static <T> T read(Supplier<T> json, Class<T> type) {
         try {
-            return JSON.readValue(bytes, type);
+            return json.get();
         } catch (JacksonException e) {
             throw new InvalidFileException("no valid " + type.getSimpleName() + ": " + e.getOriginalMessage());
         }

@@ -22,7 +22,7 @@ public final class PooledColumns {
 
     private final ProductData data;
     private final SpecialDays special;
-    private final List<Number> numbers;
+    private final List<KnownNumber> numbers;
     private final OpenDays product;
     private final OpenDays shop;
     private final int[] lastSale;
@@ -33,7 +33,7 @@ public final class PooledColumns {
         this.special = special;
         numbers = data.regressors().stream()
                 .filter(regressor -> isRead(regressor, data))
-                .map(regressor -> new Number(regressor, regressor.daysKnownBehind(data.lastDay())))
+                .map(regressor -> new KnownNumber(regressor, regressor.daysKnownBehind(data.lastDay())))
                 .toList();
         boolean[] open = new boolean[data.days()];
         lastSale = new int[data.days()];
@@ -50,7 +50,7 @@ public final class PooledColumns {
     }
 
     /** A number, and for how many days ahead it is known. */
-    private record Number(RegressorSeries series, int ahead) {
+    private record KnownNumber(RegressorSeries series, int ahead) {
         /** NaN behind what is known ahead: trees that had learnt from more would find it missing. */
         double at(LocalDate day, int step) {
             return step <= ahead ? series.at(day) : Double.NaN;
@@ -206,7 +206,7 @@ public final class PooledColumns {
             for (RegressorSeries event : special.events()) {
                 column("event: " + event.name(), flag(event.happensOn(day)));
             }
-            for (Number number : numbers) {
+            for (KnownNumber number : numbers) {
                 column("number: " + number.series().name(), number.at(day, target - anchor));
             }
         }

@@ -182,6 +182,26 @@ class ForecastingCliTest {
         assertThat(out).doesNotExist();
     }
 
+    @Test
+    void refusesAFieldOfMegabytesWithOneShortLine() throws IOException {
+        String megabytes = "9".repeat(10_000_000);
+        Path cell = write("cell.csv", "ds,y\n2024-01-01,1\n2024-01-02," + megabytes + "\n");
+        Path header = write("header.csv", "ds," + "c,".repeat(500_000) + "\n2024-01-01,1\n");
+        for (Path file : List.of(cell, header)) {
+            Outcome outcome = runWithErrors("fit", "--data", file, "--out", folder.resolve("m.json"));
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.errors().lines()).singleElement().asString().hasSizeLessThan(1_000);
+        }
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstName() throws IOException {
+        Path file = write("bom.csv", "\uFEFFds,y\n2024-01-01,1\n2024-01-02,3\n2024-01-03,2\n");
+
+        assertThat(run("fit", "--data", file, "--out", folder.resolve("m.json")))
+                .isEqualTo(0);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -196,6 +216,12 @@ class ForecastingCliTest {
                     {"regressors":[{"name":"rain"}]} | column rain is missing
                     {"rows":[5,2]} | rows [5, 2)
                     {"prophet": | no valid JSON
+                    {"prophet":{"growth":"flat","growth":"linear"}} | no valid JSON
+                    {"prophet":{"changepoints":5}} | changepoints must be a list
+                    {"regressors":5} | regressors must be a list
+                    {"holidays":"easter"} | holidays must be a list
+                    {"regressors":[{"name":"y","standardize":"maybe"}]} | standardize must be
+                    {"fit":{"algorithm":"BFGS"}} | fit.algorithm must be LBFGS or Newton
                     """)
     void refusesOptionsWithOneLineThatSaysWhy(String options, String reason) throws IOException {
         Path data = REFERENCE.resolve("cases/sim_short_60/input.csv");

@@ -102,6 +102,22 @@ public final class Features {
         return columns.stream().mapToDouble(Column::priorScale).toArray();
     }
 
+    /**
+     * For each column: turns of its angle per second if it is a sine, which its cosine follows; 0 for the others, among them the terms of a seasonality
+     * that a condition switches.
+     */
+    public double[] turns() {
+        double[] turns = new double[columns.size()];
+        int column = 0;
+        for (Seasonality seasonality : seasonalities) {
+            for (int j = 1; j <= seasonality.fourierOrder(); j++) {
+                turns[column] = seasonality.conditionName() == null ? j / (seasonality.period() * TimeSeries.DAY) : 0;
+                column += 2;
+            }
+        }
+        return turns;
+    }
+
     /** The columns for these rows, column-major, in the order of {@link #columns()}. */
     public double[][] values(TimeSeries rows) {
         return values(rows, Fourier::columns);

@@ -1,7 +1,6 @@
 package com.bakery.prophet.fit;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Smooth columns that are the same in every row, among them that of the offset m: a daily seasonality on daily rows has four that are one and four
@@ -11,7 +10,7 @@ import java.util.List;
 final class ConstantColumns {
     private final Design original;
     private final Design reduced;
-    /** Original column of each column behind the first two of the reduced design. */
+    /** Original column of each column of the reduced design; the second is that of ones. */
     private final int[] kept;
     /** Share of the merged coefficient that each original column gets; 0 for those kept. */
     private final double[] share;
@@ -25,51 +24,30 @@ final class ConstantColumns {
 
     /** @param design whose second column is one in every row */
     static ConstantColumns merge(Design design) {
-        double[][] columns = design.smooth();
-        List<Integer> kept = new ArrayList<>();
-        double[] share = new double[columns.length];
+        Columns columns = design.smooth();
+        double[] scale = design.scale();
+        double[] share = new double[columns.size()];
         double squares = 0;
-        for (int a = 1; a < columns.length; a++) {
-            if (isConstant(columns[a])) {
-                double weight = design.scale()[a] * columns[a][0];
-                share[a] = design.scale()[a] * weight;
-                squares += weight * weight;
+        int[] indices = new int[columns.size()];
+        int count = 2;
+        indices[1] = 1;
+        for (int a = 1; a < share.length; a++) {
+            if (columns.isConstant(a)) {
+                double value = columns.column(a)[0];
+                share[a] = scale[a] * scale[a] * value;
+                squares += share[a] * value;
             } else {
-                kept.add(a);
+                indices[count++] = a;
             }
-        }
-        int[] indices = kept.stream().mapToInt(Integer::intValue).toArray();
-        double[][] smooth = new double[2 + indices.length][];
-        double[] scale = new double[smooth.length];
-        smooth[0] = columns[0];
-        scale[0] = design.scale()[0];
-        smooth[1] = columns[1];
-        scale[1] = Math.sqrt(squares);
-        for (int f = 0; f < indices.length; f++) {
-            smooth[2 + f] = columns[indices[f]];
-            scale[2 + f] = design.scale()[indices[f]];
         }
         for (int a = 1; a < share.length; a++) {
             share[a] /= squares;
         }
-        Design reduced = new Design(
-                smooth,
-                scale,
-                design.t(),
-                design.weights(),
-                design.changepoints(),
-                design.target(),
-                design.changepointPriorScale());
-        return new ConstantColumns(design, reduced, indices, share);
-    }
-
-    private static boolean isConstant(double[] column) {
-        for (double value : column) {
-            if (value != column[0]) {
-                return false;
-            }
-        }
-        return true;
+        indices = Arrays.copyOf(indices, count);
+        double[] reducedScale =
+                Arrays.stream(indices).mapToDouble(a -> scale[a]).toArray();
+        reducedScale[1] = Math.sqrt(squares);
+        return new ConstantColumns(design, design.with(columns.only(indices), reducedScale), indices, share);
     }
 
     /** The same columns for other values. */
@@ -87,12 +65,12 @@ final class ConstantColumns {
 
     /** The parameters of the original design. */
     Parameters expand(Parameters parameters) {
-        double[] beta = new double[original.smooth().length - 2];
+        double[] beta = new double[share.length - 2];
         for (int a = 2; a < share.length; a++) {
             beta[a - 2] = share[a] * parameters.m();
         }
-        for (int f = 0; f < kept.length; f++) {
-            beta[kept[f] - 2] = parameters.beta()[f];
+        for (int a = 2; a < kept.length; a++) {
+            beta[kept[a] - 2] = parameters.beta()[a - 2];
         }
         return new Parameters(parameters.k(), share[1] * parameters.m(), parameters.delta(), parameters.sigma(), beta);
     }

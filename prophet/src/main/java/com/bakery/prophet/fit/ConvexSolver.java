@@ -2,8 +2,8 @@ package com.bakery.prophet.fit;
 
 /**
  * The posterior mode of a regression, exactly: for fixed v = sigma^2 the mode in theta is that of {@link GivenVariance}, for fixed theta the one in
- * sigma solves 4 v^2 + n v - RSS = 0. The fixed point of the two is found in x = ln v by safeguarded secant steps on g(x) = ln v(theta(x)) - x, at first
- * with the residuals' square sum from the Gram matrix, near the end from the observations.
+ * sigma solves 4 v^2 + n v - RSS = 0. The fixed point of the two is found in x = ln v by safeguarded secant steps on g(x) = ln v(theta(x)) - x, with the
+ * residuals' square sum from the Gram matrix, or from the observations where the Gram matrix would lose it to rounding.
  */
 final class ConvexSolver {
     /** Below this v the data are fitted perfectly and the density is unbounded; the noise stays at a millionth of the scale. */
@@ -11,10 +11,8 @@ final class ConvexSolver {
 
     private static final int MAX_ROUNDS = 200;
     private static final int MAX_POLISHING = 4;
-    /** A round this near to the fixed point is followed by exact ones. */
-    private static final double NEAR = 1e-3;
-    /** Of a smaller share of the target's square sum the Gram matrix says nothing. */
-    private static final double CANCELLING = 1e-7;
+    /** Of a smaller share of the target's square sum the Gram matrix says too little. */
+    private static final double CANCELLING = 1e-4;
 
     private static final double FIXED = 1e-11;
     private static final double POLISHED = 1e-9;
@@ -55,10 +53,9 @@ final class ConvexSolver {
             rounds++;
             mode.solve(Math.exp(x));
             double g = Math.log(Math.max(Problem.bestVariance(rss(), design.observations()), MIN_VARIANCE)) - x;
-            if (exact && Math.abs(g) < FIXED) {
+            if (Math.abs(g) < FIXED) {
                 break;
             }
-            exact |= Math.abs(g) < NEAR;
             if (g > 0) {
                 low = x;
             } else {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A linear regression with a ridge penalty on its smooth columns and a lasso penalty on the hinges w_i (t_i - s_j)_+ of the changepoints.
  *
- * @param smooth columns of k, m and the features, n values each
+ * @param smooth columns of k, m and the features
  * @param scale prior standard deviation of each smooth column's coefficient
  * @param t n times, ascending
  * @param weights w of the hinges; null where all are 1
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changepointPriorScale tau of the Laplace prior of the hinges' coefficients
  */
 record Design(
-        double[][] smooth,
+        Columns smooth,
         double[] scale,
         double[] t,
         double @Nullable [] weights,
@@ -29,6 +29,11 @@ record Design(
     /** The same columns for other values. */
     Design withTarget(double[] other) {
         return new Design(smooth, scale, t, weights, changepoints, other, changepointPriorScale);
+    }
+
+    /** The same rows for other columns. */
+    Design with(Columns otherSmooth, double[] otherScale) {
+        return new Design(otherSmooth, otherScale, t, weights, changepoints, target, changepointPriorScale);
     }
 
     /** First row at or behind each changepoint. */
@@ -64,12 +69,10 @@ record Design(
                 mean[i] *= w[i];
             }
         }
-        Vectors.addScaled(mean, theta.k(), smooth[0]);
-        Vectors.addScaled(mean, theta.m(), smooth[1]);
+        smooth.addScaled(mean, theta.k(), 0);
+        smooth.addScaled(mean, theta.m(), 1);
         for (int f = 0; f < theta.beta().length; f++) {
-            if (theta.beta()[f] != 0) {
-                Vectors.addScaled(mean, theta.beta()[f], smooth[2 + f]);
-            }
+            smooth.addScaled(mean, theta.beta()[f], 2 + f);
         }
         return mean;
     }
@@ -85,31 +88,38 @@ record Design(
 
     /** Inner products of {@code x} with the smooth columns times their prior scales. */
     double[] smoothProducts(double[] x) {
-        double[] products = new double[smooth.length];
+        double[] products = new double[smooth.size()];
         for (int a = 0; a < products.length; a++) {
-            products[a] = scale[a] * Vectors.dot(smooth[a], x);
+            products[a] = scale[a] * smooth.dot(a, x);
         }
         return products;
     }
 
     /**
      * Inner products of {@code x} with the hinges: sum over rows behind s of w x (t - s) = (sum of w x t) - s (sum of w x), both suffix sums, so one
-     * pass serves every hinge.
+     * pass serves every hinge. Even and odd rows are summed apart, as in {@link Vectors}.
      */
     double[] hingeProducts(double[] x, int[] firstRows) {
-        double[] w = weights;
+        double[] value = weights == null ? x : Vectors.product(weights, x);
         double[] products = new double[changepoints.length];
-        double sum = 0;
-        double sumT = 0;
+        double even = 0;
+        double odd = 0;
+        double evenT = 0;
+        double oddT = 0;
         int row = t.length;
         for (int j = products.length - 1; j >= 0; j--) {
-            while (row > firstRows[j]) {
-                row--;
-                double value = w == null ? x[row] : w[row] * x[row];
-                sum += value;
-                sumT += value * t[row];
+            for (; row >= firstRows[j] + 2; row -= 2) {
+                even += value[row - 2];
+                odd += value[row - 1];
+                evenT += value[row - 2] * t[row - 2];
+                oddT += value[row - 1] * t[row - 1];
             }
-            products[j] = sumT - changepoints[j] * sum;
+            if (row > firstRows[j]) {
+                row--;
+                even += value[row];
+                evenT += value[row] * t[row];
+            }
+            products[j] = (evenT + oddT) - changepoints[j] * (even + odd);
         }
         return products;
     }

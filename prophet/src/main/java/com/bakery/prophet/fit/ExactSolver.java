@@ -33,34 +33,34 @@ public final class ExactSolver {
      */
     public static Solution solve(Problem problem, @Nullable Parameters start, FitCheck check) {
         return problem.isLinear()
-                ? linear(problem, new Columns(problem), start, check)
+                ? linear(problem, new Prepared(problem), start, check)
                 : tangents(problem, start, check);
     }
 
     /**
      * The same for a problem whose columns are prepared; its mean is linear.
      *
-     * @param columns of a problem that differs in its values only
+     * @param prepared of a problem that differs in its values only
      */
-    public static Solution solve(Problem problem, Columns columns, @Nullable Parameters start, FitCheck check) {
-        return linear(problem, columns, start, check);
+    public static Solution solve(Problem problem, Prepared prepared, @Nullable Parameters start, FitCheck check) {
+        return linear(problem, prepared, start, check);
     }
 
-    private static Solution linear(Problem problem, Columns columns, @Nullable Parameters start, FitCheck check) {
-        ConstantColumns constants = columns.constants.withTarget(problem.y());
-        Gram gram = new Gram(columns.gram, constants.reduced());
+    private static Solution linear(Problem problem, Prepared prepared, @Nullable Parameters start, FitCheck check) {
+        ConstantColumns constants = prepared.constants.withTarget(problem.y());
+        Gram gram = new Gram(prepared.gram, constants.reduced());
         double variance = start == null ? Double.NaN : start.sigma() * start.sigma();
         ConvexSolver.Mode mode = ConvexSolver.solve(constants.reduced(), gram, variance, check);
         Parameters parameters = constants.expand(mode.parameters());
-        return ended(problem, parameters, mode.rounds(), violation(problem, constants.original(), parameters));
+        return ended(problem, constants.original(), parameters, mode.rounds());
     }
 
     /** What the solver needs to know of a linear problem's columns, whatever its values are: most of the work of a fit. */
-    public static final class Columns {
+    public static final class Prepared {
         private final ConstantColumns constants;
         private final Gram gram;
 
-        public Columns(Problem problem) {
+        public Prepared(Problem problem) {
             constants = ConstantColumns.merge(problem.design());
             gram = new Gram(constants.reduced());
         }
@@ -98,7 +98,7 @@ public final class ExactSolver {
             density = problem.logDensity(current);
         }
         if (bestViolation <= MAX_VIOLATION || isPerfect(current)) {
-            return ended(problem, best, step, bestViolation);
+            return ended(problem, problem.tangent(best), best, step);
         }
         Ending ending = stalled ? Ending.NO_HIGHER : Ending.MAX_ITERATIONS;
         return new Solution(current, ending, step, density, violation(problem, problem.tangent(current), current));
@@ -132,7 +132,9 @@ public final class ExactSolver {
         return tangent.violation(at, problem.residuals(at), ConvexSolver.MIN_VARIANCE);
     }
 
-    private static Solution ended(Problem problem, Parameters parameters, int rounds, double violation) {
+    private static Solution ended(Problem problem, Design tangent, Parameters parameters, int rounds) {
+        double[] residuals = problem.residuals(parameters);
+        double violation = tangent.violation(parameters, residuals, ConvexSolver.MIN_VARIANCE);
         boolean perfect = isPerfect(parameters);
         if (!(violation <= MAX_VIOLATION || perfect)) {
             throw new ProphetException(
@@ -141,6 +143,7 @@ public final class ExactSolver {
                             + "; allowed is " + MAX_VIOLATION);
         }
         Ending ending = perfect ? Ending.PERFECT_FIT : Ending.CONVERGED;
-        return new Solution(parameters, ending, rounds, problem.logDensity(parameters), violation);
+        double density = problem.logDensity(parameters, Vectors.sumOfSquares(residuals));
+        return new Solution(parameters, ending, rounds, density, violation);
     }
 }

@@ -1,21 +1,24 @@
 package com.bakery.prophet.fit;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mode in theta = (u, delta) for a given v = sigma^2: it minimises theta'(G + v Lambda)theta / 2 - c'theta + (v / tau)|delta|_1. The smooth
- * block u is eliminated by a Cholesky factorisation of G_uu + v I; what is left is a lasso in the changepoints alone.
+ * block u is eliminated by a Cholesky factorisation L L' = G_uu + v I; what is left is a lasso in the changepoints alone, with the matrix
+ * M = G_hh - G_hu (G_uu + v I)^-1 G_uh and the vector b = c_h - G_hu (G_uu + v I)^-1 c_u. Few changepoints are active, so M and b are computed for
+ * those only; the gradient b - M delta of the others follows from u.
  */
-final class GivenVariance {
+final class GivenVariance implements Lasso.Quadratic {
     private final Design design;
     private final Gram gram;
     private final Lasso lasso;
     private double variance;
     private Cholesky factor;
-    /** L^-1 G_uh, one row per hinge. */
-    private final double[][] half;
-    /** The Schur complement of the smooth block. */
-    private final double[][] matrix;
+    /** L^-1 c_u. */
+    private double[] halfY;
+    /** L^-1 G_uh, one row per hinge, of those asked for since the factorisation; null for the others. */
+    private double[] @Nullable [] half;
 
     private double[] u;
     private double[] delta;
@@ -24,36 +27,63 @@ final class GivenVariance {
         this.design = design;
         this.gram = gram;
         lasso = new Lasso(gram.hinges);
-        half = new double[gram.hinges][];
-        matrix = new double[gram.hinges][gram.hinges];
         u = new double[gram.smooth];
         delta = new double[gram.hinges];
         factor = factor(1);
+        halfY = u;
+        half = new double[gram.hinges][];
     }
 
     /** Moves to the mode for {@code v}. */
     void solve(double v) {
         variance = v;
         factor = factor(v);
-        for (int j = 0; j < gram.hinges; j++) {
-            half[j] = gram.hu[j].clone();
-            factor.solveLower(half[j]);
-        }
-        double[] halfY = gram.uy.clone();
+        half = new double[gram.hinges][];
+        halfY = gram.uy.clone();
         factor.solveLower(halfY);
-        // M = G_hh - G_hu (G_uu + v I)^-1 G_uh, b = c_h - G_hu (G_uu + v I)^-1 c_u
-        double[] linear = new double[gram.hinges];
-        for (int i = 0; i < gram.hinges; i++) {
-            for (int j = 0; j <= i; j++) {
-                matrix[i][j] = gram.hh[i][j] - Vectors.dot(half[i], half[j]);
-                matrix[j][i] = matrix[i][j];
-            }
-            linear[i] = gram.hy[i] - Vectors.dot(half[i], halfY);
+        delta = lasso.minimise(this, weight()).clone();
+        u = smoothGiven(delta);
+    }
+
+    /** The mode in u for given changes: (G_uu + v I)^-1 (c_u - G_uh delta). */
+    private double[] smoothGiven(double[] changes) {
+        double[] given = gram.uy.clone();
+        subtractHinges(given, changes);
+        factor.solve(given);
+        return given;
+    }
+
+    private double[] half(int hinge) {
+        double[] row = half[hinge];
+        if (row == null) {
+            row = gram.hu[hinge].clone();
+            factor.solveLower(row);
+            half[hinge] = row;
         }
-        delta = lasso.minimise(matrix, linear, weight()).clone();
-        u = gram.uy.clone();
-        subtractHinges(u, delta);
-        factor.solve(u);
+        return row;
+    }
+
+    @Override
+    public double curvature(int i, int j) {
+        return gram.hh[i][j] - Vectors.dot(half(i), half(j));
+    }
+
+    @Override
+    public double linear(int i) {
+        return gram.hy[i] - Vectors.dot(half(i), halfY);
+    }
+
+    @Override
+    public double[] gradient(double[] changes) {
+        double[] smooth = smoothGiven(changes);
+        double[] gradient = gram.hy.clone();
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] -= Vectors.dot(gram.hu[i], smooth);
+            if (changes[i] != 0) {
+                Vectors.addScaled(gradient, -changes[i], gram.hh[i]);
+            }
+        }
+        return gradient;
     }
 
     private double weight() {
@@ -101,11 +131,11 @@ final class GivenVariance {
         double[] step = new double[active.length];
         for (int i = 0; i < active.length; i++) {
             for (int j = 0; j < active.length; j++) {
-                reduced[i][j] = matrix[active[i]][active[j]];
+                reduced[i][j] = curvature(active[i], active[j]);
             }
             double gradient = gradientH[active[i]] - weight() * Math.signum(delta[active[i]]);
             largest = Math.max(largest, Math.abs(gradient) / variance);
-            step[i] = gradient - Vectors.dot(half[active[i]], halfU);
+            step[i] = gradient - Vectors.dot(half(active[i]), halfU);
         }
         Cholesky.of(reduced, active.length).solve(step);
         double[] deltaStep = new double[gram.hinges];

@@ -1,15 +1,10 @@
 package com.bakery.prophet.fit;
 
-import java.util.Arrays;
-
 /**
  * Inner products of a regression's columns, split into the smooth block u = (k, m, beta), whose columns are multiplied by their prior standard
  * deviations so that every prior is the unit normal, and the hinge block h of the changepoints. Its size does not depend on n.
  */
 final class Gram {
-    /** A column with values in fewer than one of so many rows counts as one of few. */
-    private static final int FEW = 16;
-
     final int smooth;
     final int hinges;
     /** smooth x smooth, u'u. */
@@ -27,25 +22,17 @@ final class Gram {
     /** First row at or behind each changepoint. */
     final int[] firstRows;
 
-    private static final int[] MANY = {};
-
     private final Design design;
-    /** Rows in which a column is not zero, where they are few; MANY for the others. */
-    private final int[][] rows;
 
     Gram(Design design) {
         this.design = design;
-        smooth = design.smooth().length;
+        smooth = design.smooth().size();
         hinges = design.changepoints().length;
         firstRows = design.firstRows();
-        uu = new double[smooth][smooth];
+        uu = design.smooth().products();
         hu = new double[hinges][smooth];
         hh = new double[hinges][hinges];
-        rows = new int[smooth][];
-        for (int a = 0; a < smooth; a++) {
-            rows[a] = rowsOfFew(design.smooth()[a]);
-        }
-        fillSmooth();
+        scaleSmooth();
         fillHinges();
         uy = design.smoothProducts(design.target());
         hy = design.hingeProducts(design.target(), firstRows);
@@ -61,38 +48,18 @@ final class Gram {
         uu = columns.uu;
         hu = columns.hu;
         hh = columns.hh;
-        rows = columns.rows;
         uy = design.smoothProducts(design.target());
         hy = design.hingeProducts(design.target(), firstRows);
         yy = Vectors.sumOfSquares(design.target());
     }
 
-    private void fillSmooth() {
-        double[][] columns = design.smooth();
+    private void scaleSmooth() {
         double[] scale = design.scale();
         for (int a = 0; a < smooth; a++) {
-            for (int b = a; b < smooth; b++) {
-                int[] few = rows[a] == MANY ? rows[b] : rows[a];
-                double product = few == MANY ? Vectors.dot(columns[a], columns[b]) : dot(columns[a], columns[b], few);
-                uu[a][b] = scale[a] * scale[b] * product;
-                uu[b][a] = uu[a][b];
+            for (int b = 0; b < smooth; b++) {
+                uu[a][b] *= scale[a] * scale[b];
             }
         }
-    }
-
-    /** The rows in which a column, such as a holiday's, is not zero; MANY where they are more than a few. */
-    private static int[] rowsOfFew(double[] column) {
-        int[] rows = new int[column.length / FEW];
-        int count = 0;
-        for (int i = 0; i < column.length; i++) {
-            if (column[i] != 0) {
-                if (count == rows.length) {
-                    return MANY;
-                }
-                rows[count++] = i;
-            }
-        }
-        return Arrays.copyOf(rows, count);
     }
 
     private double[] hingeProducts(double[] column, int[] few) {
@@ -107,20 +74,11 @@ final class Gram {
         return products;
     }
 
-    private static double dot(double[] a, double[] b, int[] rows) {
-        double sum = 0;
-        for (int row : rows) {
-            sum += a[row] * b[row];
-        }
-        return sum;
-    }
-
     private void fillHinges() {
         for (int a = 0; a < smooth; a++) {
-            int[] few = rows[a];
-            double[] products = few == MANY
-                    ? design.hingeProducts(design.smooth()[a], firstRows)
-                    : hingeProducts(design.smooth()[a], few);
+            int[] few = design.smooth().rowsOf(a);
+            double[] column = design.smooth().column(a);
+            double[] products = few == null ? design.hingeProducts(column, firstRows) : hingeProducts(column, few);
             for (int j = 0; j < hinges; j++) {
                 hu[j][a] = design.scale()[a] * products[j];
             }

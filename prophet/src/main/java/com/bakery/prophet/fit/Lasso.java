@@ -19,35 +19,42 @@ final class Lasso {
         sign = new double[size];
     }
 
+    /** What is minimised but for the penalty: d'M d / 2 - b'd. */
+    interface Quadratic {
+        /** M_ij; asked for active coefficients only. */
+        double curvature(int i, int j);
+
+        /** b_i; asked for active coefficients only. */
+        double linear(int i);
+
+        /** b - M d. */
+        double[] gradient(double[] d);
+    }
+
     /** The minimiser; the array belongs to this object and changes with the next call. */
-    double[] minimise(double[][] matrix, double[] linear, double weight) {
-        settle(matrix, linear, weight);
+    double[] minimise(Quadratic quadratic, double weight) {
+        settle(quadratic, weight);
         for (int round = 0; round < 50 * size; round++) {
-            int entering = mostViolated(matrix, linear, weight);
+            int entering = mostViolated(quadratic.gradient(solution), weight);
             if (entering < 0) {
                 break;
             }
             active[activeCount++] = entering;
-            settle(matrix, linear, weight);
+            settle(quadratic, weight);
         }
         return solution;
     }
 
     /** Zero coefficient whose gradient exceeds the weight the most, its sign set; -1 if none does. */
-    private int mostViolated(double[][] matrix, double[] linear, double weight) {
+    private int mostViolated(double[] gradient, double weight) {
         int worst = -1;
         double excess = weight * 1e-12;
         for (int j = 0; j < size; j++) {
-            if (!isActive(j)) {
-                double gradient = linear[j];
-                for (int a = 0; a < activeCount; a++) {
-                    gradient -= matrix[j][active[a]] * solution[active[a]];
-                }
-                if (Math.abs(gradient) - weight > excess) {
-                    excess = Math.abs(gradient) - weight;
-                    worst = j;
-                    sign[j] = Math.signum(gradient);
-                }
+            double beyond = Math.abs(gradient[j]) - weight;
+            if (beyond > excess && !isActive(j)) {
+                excess = beyond;
+                worst = j;
+                sign[j] = Math.signum(gradient[j]);
             }
         }
         return worst;
@@ -63,9 +70,9 @@ final class Lasso {
     }
 
     /** Moves to the optimum for the active coefficients and their signs, dropping those that reach zero on the way. */
-    private void settle(double[][] matrix, double[] linear, double weight) {
+    private void settle(Quadratic quadratic, double weight) {
         while (activeCount > 0) {
-            double[] target = reducedOptimum(matrix, linear, weight);
+            double[] target = reducedOptimum(quadratic, weight);
             double step = 1;
             int leaving = -1;
             for (int a = 0; a < activeCount; a++) {
@@ -90,14 +97,14 @@ final class Lasso {
         }
     }
 
-    private double[] reducedOptimum(double[][] matrix, double[] linear, double weight) {
+    private double[] reducedOptimum(Quadratic quadratic, double weight) {
         double[][] reduced = new double[activeCount][activeCount];
         double[] target = new double[activeCount];
         for (int a = 0; a < activeCount; a++) {
-            for (int b = 0; b < activeCount; b++) {
-                reduced[a][b] = matrix[active[a]][active[b]];
+            for (int b = 0; b <= a; b++) {
+                reduced[a][b] = quadratic.curvature(active[a], active[b]);
             }
-            target[a] = linear[active[a]] - weight * sign[active[a]];
+            target[a] = quadratic.linear(active[a]) - weight * sign[active[a]];
         }
         Cholesky.of(reduced, activeCount).solve(target);
         return target;

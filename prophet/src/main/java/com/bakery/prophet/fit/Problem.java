@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param y n scaled observations
  * @param cap n scaled capacities of a logistic trend; empty for the others
  * @param changepoints s, ascending, in [0, 1]
- * @param features column-major, one array of n values per feature
+ * @param features a column each
  * @param multiplicative which features multiply the trend
  * @param priorScales standard deviation of each beta's normal prior
  * @param changepointPriorScale tau of the Laplace prior of delta
@@ -24,7 +24,7 @@ public record Problem(
         double[] y,
         double[] cap,
         double[] changepoints,
-        double[][] features,
+        Columns features,
         boolean[] multiplicative,
         double[] priorScales,
         double changepointPriorScale) {
@@ -40,7 +40,7 @@ public record Problem(
 
     /** Whether parameters have the shape of this problem's. */
     public boolean fits(Parameters parameters) {
-        return parameters.delta().length == changepoints.length && parameters.beta().length == features.length;
+        return parameters.delta().length == changepoints.length && parameters.beta().length == features.size();
     }
 
     public int observations() {
@@ -84,7 +84,7 @@ public record Problem(
             }
             case FLAT -> m = Arrays.stream(y).average().orElse(0);
         }
-        return new Parameters(k, m, new double[changepoints.length], 1, new double[features.length]);
+        return new Parameters(k, m, new double[changepoints.length], 1, new double[features.size()]);
     }
 
     private static double within(double y, double cap) {
@@ -99,9 +99,9 @@ public record Problem(
     double[] factor(Parameters parameters) {
         double[] factor = new double[t.length];
         Arrays.fill(factor, 1);
-        for (int f = 0; f < features.length; f++) {
-            if (multiplicative[f] && parameters.beta()[f] != 0) {
-                Vectors.addScaled(factor, parameters.beta()[f], features[f]);
+        for (int f = 0; f < features.size(); f++) {
+            if (multiplicative[f]) {
+                features.addScaled(factor, parameters.beta()[f], f);
             }
         }
         return factor;
@@ -115,9 +115,9 @@ public record Problem(
         for (int i = 0; i < residual.length; i++) {
             residual[i] -= trend[i] * factor[i];
         }
-        for (int f = 0; f < features.length; f++) {
-            if (!multiplicative[f] && parameters.beta()[f] != 0) {
-                Vectors.addScaled(residual, -parameters.beta()[f], features[f]);
+        for (int f = 0; f < features.size(); f++) {
+            if (!multiplicative[f]) {
+                features.addScaled(residual, -parameters.beta()[f], f);
             }
         }
         return residual;
@@ -158,17 +158,14 @@ public record Problem(
 
     /** The regression of this posterior where the mean is linear in the parameters. */
     Design design() {
-        double[][] smooth = new double[2 + features.length][];
-        System.arraycopy(features, 0, smooth, 2, features.length);
-        smooth[1] = new double[t.length];
-        Arrays.fill(smooth[1], 1);
+        double[] ones = new double[t.length];
+        Arrays.fill(ones, 1);
         if (growth == Growth.FLAT) {
             // k and delta are in no row: their priors hold them at zero
-            smooth[0] = new double[t.length];
-            return design(smooth, smooth[0], y);
+            double[] zeros = new double[t.length];
+            return design(features.behind(zeros, ones), zeros, y);
         }
-        smooth[0] = t;
-        return design(smooth, null, y);
+        return design(features.behind(t, ones), null, y);
     }
 
     /**
@@ -179,7 +176,7 @@ public record Problem(
     Design tangent(Parameters at) {
         double[] trend = trend(at);
         double[] weight = factor(at);
-        double[][] smooth = new double[2 + features.length][];
+        double[][] smooth = new double[2 + features.size()][];
         smooth[0] = new double[t.length];
         smooth[1] = new double[t.length];
         for (int i = 0; i < t.length; i++) {
@@ -199,20 +196,21 @@ public record Problem(
                 }
             }
         }
-        for (int f = 0; f < features.length; f++) {
-            smooth[2 + f] = multiplicative[f] ? Vectors.product(trend, features[f]) : features[f];
+        for (int f = 0; f < features.size(); f++) {
+            smooth[2 + f] = multiplicative[f] ? Vectors.product(trend, features.column(f)) : features.column(f);
         }
-        Design tangent = design(smooth, weight, y);
+        Columns columns = Columns.of(smooth);
+        Design tangent = design(columns, weight, y);
         double[] target = residuals(at);
         double[] mean = tangent.mean(at);
         for (int i = 0; i < target.length; i++) {
             target[i] += mean[i];
         }
-        return design(smooth, weight, target);
+        return design(columns, weight, target);
     }
 
-    private Design design(double[][] smooth, double @Nullable [] weights, double[] target) {
-        double[] scale = new double[smooth.length];
+    private Design design(Columns smooth, double @Nullable [] weights, double[] target) {
+        double[] scale = new double[smooth.size()];
         scale[0] = TREND_PRIOR_SCALE;
         scale[1] = TREND_PRIOR_SCALE;
         System.arraycopy(priorScales, 0, scale, 2, priorScales.length);

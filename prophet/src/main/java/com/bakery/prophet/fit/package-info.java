@@ -1,4 +1,4 @@
-/** The posterior mode of a linear additive model: problem, exact solver, report. Plain arrays in, plain arrays out. */
+/** The posterior mode: problem, exact solver, Stan's optimiser, report. Plain arrays in, plain arrays out. */
 @NullMarked
 package com.bakery.prophet.fit;
 

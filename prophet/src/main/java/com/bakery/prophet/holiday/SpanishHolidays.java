@@ -12,16 +12,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Public holidays of Spain and of its autonomous communities and cities, with the names and days of the Python package {@code holidays}, which Prophet
- * uses. The communities may replace holidays year by year; where they did, the years stand in the rule ({@code spain.csv}). Behind 2030 only the rules
- * without years go on.
+ * uses. The communities may replace holidays year by year; where they did, the years stand in the rule ({@code spain.csv}). As in Python there are none before 2008; behind
+ * 2030 only the rules without years go on.
  */
 public final class SpanishHolidays implements HolidayCalendar {
     private static final String NATIONAL = "";
+    /** Python's package knows no Spanish holidays before. */
+    private static final int FIRST_YEAR = 2008;
+
     private static final Map<String, List<HolidayRule>> RULES = rules();
 
     private final List<HolidayRule> rules;
@@ -77,10 +79,13 @@ public final class SpanishHolidays implements HolidayCalendar {
         if (firstYear < 1583 || lastYear > 9999 || firstYear > lastYear) {
             throw new IllegalArgumentException("years must lie in 1583..9999, not " + firstYear + ".." + lastYear);
         }
-        return IntStream.rangeClosed(firstYear, lastYear)
-                .boxed()
-                .flatMap(year -> rules.stream().flatMap(rule -> rule.in(year).stream()))
-                .sorted(Comparator.comparing(Holiday::date).thenComparing(Holiday::name))
-                .toList();
+        List<Holiday> holidays = new ArrayList<>();
+        for (int year = Math.max(FIRST_YEAR, firstYear); year <= lastYear; year++) {
+            for (HolidayRule rule : rules) {
+                rule.in(year).ifPresent(holidays::add);
+            }
+        }
+        holidays.sort(Comparator.comparing(Holiday::date).thenComparing(Holiday::name));
+        return List.copyOf(holidays);
     }
 }

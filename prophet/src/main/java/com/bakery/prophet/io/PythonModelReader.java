@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the JSON of Python's {@code model_to_json} into a model; keys that only Python needs are left alone. */
 final class PythonModelReader {
+    /** Seconds from 1970 to the end of the year 3938, and back to the year 1. */
+    private static final double FARTHEST = 6.2135e10;
+
     private static final Set<String> BUILT_IN = Set.of("yearly", "weekly", "daily");
 
     private final StrictJson strict;
@@ -249,6 +252,9 @@ final class PythonModelReader {
     }
 
     private static int year(double seconds) {
+        if (!(Math.abs(seconds) < FARTHEST)) {
+            throw JsonTree.invalid("start " + seconds + " lies outside of the years 1 to 3938");
+        }
         return LocalDateTime.ofEpochSecond((long) seconds, 0, ZoneOffset.UTC).getYear();
     }
 

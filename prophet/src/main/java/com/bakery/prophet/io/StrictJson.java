@@ -14,8 +14,11 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON with bounds: of length, depth, texts and numbers, so that a hostile file is an error and not memory; no key stands twice. */
+/** JSON with bounds: of length, depth, values, texts and numbers, so that a hostile file is an error and not memory; no key stands twice. */
 final class StrictJson {
+    /** What a file of {@code 0,0,0} would take a hundred times its length of memory for; half a million rows of history have fewer. */
+    private static final long MAX_TOKENS = 6_000_000;
+
     private final int maxBytes;
     private final JsonFactory factory;
 
@@ -26,6 +29,7 @@ final class StrictJson {
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxDocumentLength(maxBytes)
                         .maxNestingDepth(16)
+                        .maxTokenCount(MAX_TOKENS)
                         .maxStringLength(maxText)
                         .maxNameLength(1_000)
                         .maxNumberLength(64)

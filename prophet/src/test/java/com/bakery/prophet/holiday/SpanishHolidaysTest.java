@@ -48,6 +48,13 @@ class SpanishHolidaysTest {
                         + " GA, IB, MC, MD, ML, NC, PV, RI, VC]");
     }
 
+    /** {@code len(holidays.ES(years=[2007]))} is 0 in Python, and 8 a year later. */
+    @Test
+    void beginsWithTheYearWithWhichPythonsPackageBegins() {
+        assertThat(SpanishHolidays.of(null).between(1992, 2007)).isEmpty();
+        assertThat(SpanishHolidays.of(null).between(1992, 2008)).hasSize(8);
+    }
+
     @Test
     void easterIsRightAtTheEndsOfItsRange() {
         assertThat(Easter.sunday(1818)).isEqualTo(LocalDate.of(1818, 3, 22));

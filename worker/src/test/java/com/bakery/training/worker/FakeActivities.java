@@ -12,6 +12,7 @@ import com.bakery.training.workflows.training.CollectionActivities;
 import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.FittingActivities;
 import com.bakery.training.workflows.training.JobActivities;
+import com.bakery.training.workflows.training.PooledActivities;
 import com.bakery.training.workflows.training.ProductCounts;
 import com.bakery.training.workflows.training.RegistrationActivities;
 import com.bakery.training.workflows.training.StorageActivities;
@@ -28,10 +29,16 @@ public final class FakeActivities {
     private FakeActivities() {}
 
     public static ActivityObjects create() {
+        return fittingBy(fitting());
+    }
+
+    /** The same, but for the fits. */
+    public static ActivityObjects fittingBy(FittingActivities fitting) {
         return new ActivityObjects(
                 collection(),
                 features(),
-                fitting(),
+                fake(PooledActivities.class),
+                fitting,
                 validation(),
                 storage(),
                 registration(),
@@ -75,7 +82,7 @@ public final class FakeActivities {
 
     private static StorageActivities storage() {
         StorageActivities storage = fake(StorageActivities.class);
-        when(storage.store(any())).thenReturn(new StorageActivities.StoredModel(FILE, FILE, VERSION, "ab"));
+        when(storage.store(any())).thenReturn(new StorageActivities.StoredModel(FILE, FILE, VERSION, "ab", List.of()));
         return storage;
     }
 

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Tells whether training a product again could give another model: a hash of its own series up to the shop's last day, the regressors, the
+ * Tells whether training a product again could give another model: a hash of its own series, sold-out days included, up to the shop's last day, the regressors, the
  * named days, the options and the engine's version. The shop's totals are left out: they change with every sale of every other product.
  */
 public final class DataHash {
@@ -27,6 +27,9 @@ public final class DataHash {
             out.writeUTF(data.productId());
             out.writeUTF(data.firstDay().toString());
             numbers(out, data.quantity());
+            for (boolean soldOut : data.soldOut()) {
+                out.writeBoolean(soldOut);
+            }
             for (RegressorSeries regressor : data.regressors()) {
                 out.writeUTF(regressor.name());
                 out.writeUTF(regressor.firstDay().toString());

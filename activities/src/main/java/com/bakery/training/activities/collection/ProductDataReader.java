@@ -32,13 +32,15 @@ public final class ProductDataReader {
      */
     public ProductData read(JobRun run, UUID productId, String productName, int minTrainingDays) {
         ShopData shop = Objects.requireNonNull(shops.get(run));
+        String id = productId.toString();
         return DataRules.apply(
-                productId.toString(),
-                productName,
-                reader.sales(run.tenantId(), productId),
-                shop.totals(),
-                shop.regressors(),
-                shop.holidays(),
-                minTrainingDays);
+                        id,
+                        productName,
+                        reader.sales(run.tenantId(), productId),
+                        shop.totals(),
+                        shop.regressors(),
+                        shop.holidays(),
+                        minTrainingDays)
+                .beside(shop.peers().of(id));
     }
 }

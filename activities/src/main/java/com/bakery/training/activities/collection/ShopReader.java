@@ -3,6 +3,7 @@ package com.bakery.training.activities.collection;
 import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.calendar.PublicHolidays;
 import com.bakery.forecasting.data.NamedDay;
+import com.bakery.forecasting.data.PeerLevels;
 import com.bakery.forecasting.data.RawSales;
 import com.bakery.forecasting.data.RegressorSeries;
 import com.bakery.training.registry.sales.CalendarRepository;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 
 /** Reads a shop from the registry. */
 public final class ShopReader {
+    private static final int PEER_DAYS = 28;
+
     private final SalesRepository sales;
     private final RegressorRepository regressors;
     private final CalendarRepository calendar;
@@ -45,7 +48,24 @@ public final class ShopReader {
                 .toList();
         List<RegressorSeries> series =
                 regressors.series(tenantId).stream().map(ShopReader::grid).toList();
-        return new ShopData(totals, series, holidays(tenantId, totals));
+        return new ShopData(totals, series, holidays(tenantId, totals), peers(tenantId, totals));
+    }
+
+    /** What the products sell on an open day of the shop's last four weeks. */
+    private PeerLevels peers(UUID tenantId, List<RawSales> totals) {
+        PeerLevels peers = new PeerLevels();
+        if (!totals.isEmpty()) {
+            LocalDate last = totals.get(totals.size() - 1).day();
+            long open = totals.stream()
+                    .filter(day -> day.day().isAfter(last.minusDays(PEER_DAYS)) && day.quantity() > 0)
+                    .count();
+            sales.recent(tenantId, PEER_DAYS)
+                    .forEach(product -> peers.add(
+                            product.productId().toString(),
+                            product.quantity() / Math.max(1, open),
+                            product.category()));
+        }
+        return peers;
     }
 
     /** The rows of a product. */

@@ -6,9 +6,11 @@ import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.model.Candidate;
 import com.bakery.forecasting.model.ForecastCodec;
+import com.bakery.training.activities.pooled.PooledModels;
 import com.bakery.training.activities.support.HeartbeatMonitor;
 import com.bakery.training.activities.support.Runs;
 import com.bakery.training.activities.support.StagedFiles;
+import com.bakery.training.activities.support.StepLog;
 import com.bakery.training.activities.support.Steps;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.workflows.training.FittingActivities;
@@ -20,13 +22,19 @@ import java.util.concurrent.TimeUnit;
 public final class FittingActivitiesImpl implements FittingActivities {
     private final ProductPipeline pipeline;
     private final ProductTrainings trainings;
+    private final PooledModels pooled;
     private final StagedFiles staged;
     private final Steps steps;
 
     public FittingActivitiesImpl(
-            ProductPipeline pipeline, ProductTrainings trainings, StagedFiles staged, Steps steps) {
+            ProductPipeline pipeline,
+            ProductTrainings trainings,
+            PooledModels pooled,
+            StagedFiles staged,
+            Steps steps) {
         this.pipeline = pipeline;
         this.trainings = trainings;
+        this.pooled = pooled;
         this.staged = staged;
         this.steps = steps;
     }
@@ -37,17 +45,18 @@ public final class FittingActivitiesImpl implements FittingActivities {
         return steps.run(
                 input.product(),
                 TrainingStep.FIT,
-                log -> fit(input, monitor),
+                log -> fit(input, monitor, log),
                 fitted -> "Fitted in " + fitted.fitMillis() + " ms.");
     }
 
-    private FittedCandidate fit(FitInput input, TrainingMonitor monitor) {
+    private FittedCandidate fit(FitInput input, TrainingMonitor monitor, StepLog log) {
         ProductTrainingInput product = input.product();
         ProductData data = ForecastCodec.readData(staged.read(input.data()));
         FeatureSet features = ForecastCodec.readFeatures(staged.read(input.features()));
         long start = System.nanoTime();
-        Candidate candidate = pipeline.fit(data, features, monitor);
+        Candidate candidate = pipeline.fit(data, features, pooled.of(product, features), monitor);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        candidate.notes().forEach(log::warn);
         trainings.recordFit(Runs.of(product), product.productId());
         return new FittedCandidate(staged.write(product, "candidate", ForecastCodec.write(candidate)), millis);
     }

@@ -7,7 +7,6 @@ import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.registry.job.JobPlan;
 import com.bakery.training.registry.job.JobProgress;
 import com.bakery.training.registry.job.JobRuns;
-import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.JobActivities;
 import com.bakery.training.workflows.training.ProductCounts;
 import java.time.Clock;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,11 +78,6 @@ public final class JobActivitiesImpl implements JobActivities {
             log.debug("Cannot tell which products of job {} are unchanged: {}", run.jobId(), e.getMessage());
             return Set.of();
         }
-    }
-
-    @Override
-    public @Nullable ArtifactReference preparePooled(JobRun job) {
-        return null;
     }
 
     @Override

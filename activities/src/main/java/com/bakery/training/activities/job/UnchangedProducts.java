@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Finds products that training again would not change: same data, settings and engine as their deployed model, which is not older than 28 days. */
@@ -57,21 +58,35 @@ public final class UnchangedProducts {
         return unchanged;
     }
 
+    /** Whether one of these is neither unchanged nor refused. Unchanged is none where that does not count. */
+    public boolean leaveAny(JobRun run, List<PlannedProduct> products, boolean force) {
+        List<UUID> ids = products.stream().map(PlannedProduct::productId).toList();
+        Map<UUID, DeployedData> deployed = force ? Map.of() : models.deployedData(run.tenantId(), ids);
+        PipelineOptions inForce = options.of(run.tenantId(), run.jobId());
+        return products.stream().anyMatch(product -> {
+            DeployedData model = deployed.get(product.productId());
+            return hash(run, product, inForce)
+                    .filter(hash -> model == null || !isFresh(model) || !hash.equals(model.dataHash()))
+                    .isPresent();
+        });
+    }
+
     private boolean isFresh(DeployedData model) {
         return model.trainedAt().isAfter(clock.instant().minus(MAX_AGE));
     }
 
     private boolean hasSameData(JobRun run, PlannedProduct product, DeployedData model, PipelineOptions inForce) {
-        if (model.dataHash() == null) {
-            return false;
-        }
+        return model.dataHash() != null
+                && hash(run, product, inForce).filter(model.dataHash()::equals).isPresent();
+    }
+
+    /** Of the product's data as they are now; nothing for a product that cannot be trained: the training itself will say why. */
+    private Optional<String> hash(JobRun run, PlannedProduct product, PipelineOptions inForce) {
         try {
-            String hash = DataHash.of(
-                    reader.read(run, product.productId(), product.productName(), inForce.minTrainingDays()), inForce);
-            return hash.equals(model.dataHash());
+            return Optional.of(DataHash.of(
+                    reader.read(run, product.productId(), product.productName(), inForce.minTrainingDays()), inForce));
         } catch (TrainingRefusedException e) {
-            // The training itself will say why.
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -5,6 +5,7 @@ import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.training.activities.ActivitySettings;
 import com.bakery.training.activities.TrainingMetrics;
+import com.bakery.training.activities.feature.JobOptions;
 import com.bakery.training.activities.support.Failures;
 import com.bakery.training.activities.support.Runs;
 import com.bakery.training.activities.support.StagedFiles;
@@ -32,6 +33,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
     private final StagedFiles files;
     private final Steps steps;
     private final TrainingMetrics metrics;
+    private final JobOptions options;
     private final ActivitySettings settings;
 
     public RegistrationActivitiesImpl(
@@ -41,6 +43,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
             StagedFiles files,
             Steps steps,
             TrainingMetrics metrics,
+            JobOptions options,
             ActivitySettings settings) {
         this.models = models;
         this.trainings = trainings;
@@ -48,6 +51,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
         this.files = files;
         this.steps = steps;
         this.metrics = metrics;
+        this.options = options;
         this.settings = settings;
     }
 
@@ -68,7 +72,8 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
         ProductModel model = ForecastCodec.readModel(
                 Gzip.content(key, files.read(input.stored().model()), ForecastCodec.MAX_BYTES));
         ProductData data = ForecastCodec.readData(files.read(input.data().data()));
-        Registered registered = models.register(Registrations.of(input, model, data, settings.autoDeployment()));
+        Registered registered = models.register(Registrations.of(
+                input, model, data, options.of(product.tenantId(), product.jobId()), settings.autoDeployment()));
         if (registered.created()) {
             String category = products.find(product.tenantId(), product.productId())
                     .map(Product::category)

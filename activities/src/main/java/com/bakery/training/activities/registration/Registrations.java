@@ -4,6 +4,7 @@ import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.PipelineOptions.ProphetSettings;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.model.ProductModel;
+import com.bakery.forecasting.profile.SeriesProfile;
 import com.bakery.training.activities.collection.DataHash;
 import com.bakery.training.activities.support.Runs;
 import com.bakery.training.registry.model.ModelArtifact;
@@ -12,31 +13,37 @@ import com.bakery.training.registry.model.Registration;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.RegistrationActivities.RegisterInput;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A model in the registry's words. */
+/**
+ * A model in the registry's words. Its recipe is how it came about, without the data: the engine and the options. Which members carry the product, and how much, is an
+ * outcome of the recipe: it changes with the data.
+ */
 final class Registrations {
     private Registrations() {}
 
-    static Registration of(RegisterInput input, ProductModel model, ProductData data, boolean autoDeployment) {
+    /** @param asked the options of the job, which a search within the training may have refined */
+    static Registration of(
+            RegisterInput input, ProductModel model, ProductData data, PipelineOptions asked, boolean autoDeployment) {
         return new Registration(
                 Runs.of(input.product()),
                 input.product().productId(),
                 input.product().productName(),
                 input.stored().modelVersion(),
                 model.algorithm(),
-                recipe(model),
+                model.engine() + " " + asked,
                 hyperparameters(model.options()),
                 Math.round(input.trainingMillis() / 1000.0),
                 model.dataPoints(),
                 input.stored().checksum(),
-                DataHash.of(data, model.options()),
+                DataHash.of(data, asked),
                 model.dataFrom(),
                 model.dataTo(),
                 model.engine(),
                 model.options().seed(),
-                metrics(model),
+                metrics(model, input.stored().notes()),
                 null,
                 List.of(
                         artifact(ModelArtifact.MODEL_FILE, input.stored().model()),
@@ -45,19 +52,12 @@ final class Registrations {
                 autoDeployment);
     }
 
-    /**
-     * How the model came about, without the data: the engine and the options. Which members carry the product, and how much, is an outcome of the
-     * recipe: it changes with the data.
-     */
-    private static String recipe(ProductModel model) {
-        return model.engine() + " " + model.options();
-    }
-
     private static Map<String, Object> hyperparameters(PipelineOptions options) {
         ProphetSettings prophet = options.prophet();
         Map<String, Object> values = new TreeMap<>();
-        values.put("horizon_days", options.horizonDays());
+        values.put("horizon", options.horizonDays());
         values.put("interval_width", options.intervalWidth());
+        values.put("tuning_seconds", options.tuningSeconds());
         values.put("changepoint_prior_scale", prophet.changepointPriorScale());
         values.put("seasonality_prior_scale", prophet.seasonalityPriorScale());
         values.put("holidays_prior_scale", prophet.holidaysPriorScale());
@@ -69,7 +69,7 @@ final class Registrations {
         return values;
     }
 
-    private static ModelMetrics metrics(ProductModel model) {
+    private static ModelMetrics metrics(ProductModel model, List<String> notes) {
         var metrics = model.metrics();
         return new ModelMetrics(
                 metrics.mae(),
@@ -86,9 +86,28 @@ final class Registrations {
                 metrics.validationDataPoints(),
                 metrics.folds(),
                 metrics.seasonalNaiveWape(),
-                Map.of(
-                        "weights_week", model.composition().week(),
-                        "weights_month", model.composition().month()));
+                details(model, notes));
+    }
+
+    private static Map<String, Object> details(ProductModel model, List<String> notes) {
+        Map<String, Object> details = new TreeMap<>();
+        details.put("weights_week", model.composition().week());
+        details.put("weights_month", model.composition().month());
+        details.put("profile", profile(model.profile()));
+        details.put("notes", notes);
+        return details;
+    }
+
+    private static Map<String, Object> profile(SeriesProfile profile) {
+        Map<String, Object> values = new TreeMap<>();
+        values.put("series_class", profile.seriesClass().name().toLowerCase(Locale.ROOT));
+        values.put("sale_days", profile.saleDays());
+        values.put("open_days", profile.openDays());
+        values.put("mean_per_open_day", profile.meanPerOpenDay());
+        values.put("average_interval", profile.averageInterval());
+        values.put("squared_variation", profile.squaredVariation());
+        values.put("forecastability", profile.forecastability());
+        return values;
     }
 
     private static ModelArtifact artifact(String type, ArtifactReference file) {

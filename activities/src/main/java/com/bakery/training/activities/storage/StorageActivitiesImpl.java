@@ -1,8 +1,11 @@
 package com.bakery.training.activities.storage;
 
 import com.bakery.forecasting.ProductPipeline;
+import com.bakery.forecasting.feature.FeatureSet;
+import com.bakery.forecasting.model.Candidate;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ProductModel;
+import com.bakery.forecasting.model.Validation;
 import com.bakery.training.activities.ActivitySettings;
 import com.bakery.training.activities.support.Runs;
 import com.bakery.training.activities.support.StagedFiles;
@@ -16,6 +19,8 @@ import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.ProductTrainingInput;
 import com.bakery.training.workflows.training.StorageActivities;
 import com.bakery.training.workflows.training.TrainingStep;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes the model file and the feature list beside it. */
 public final class StorageActivitiesImpl implements StorageActivities {
@@ -52,20 +57,26 @@ public final class StorageActivitiesImpl implements StorageActivities {
 
     private StoredModel write(StoreInput input) {
         ProductTrainingInput product = input.product();
-        byte[] features = staged.read(input.features());
-        ProductModel model = pipeline.compose(
-                ForecastCodec.readData(staged.read(input.data())),
-                ForecastCodec.readFeatures(features),
-                ForecastCodec.readCandidate(staged.read(input.candidate())),
-                ForecastCodec.readValidation(staged.read(input.validation())));
+        byte[] featureFile = staged.read(input.features());
+        FeatureSet features = ForecastCodec.readFeatures(featureFile);
+        Candidate candidate = ForecastCodec.readCandidate(staged.read(input.candidate()));
+        Validation validation = ForecastCodec.readValidation(staged.read(input.validation()));
+        ProductModel model =
+                pipeline.compose(ForecastCodec.readData(staged.read(input.data())), features, candidate, validation);
         byte[] file = ForecastCodec.write(model);
         String version = models.reserveVersion(Runs.of(product), product.productId());
         boolean compressed = settings.compression();
         return new StoredModel(
                 write(ArtifactKeys.model(product.tenantId(), product.productId(), version, compressed), file),
-                write(ArtifactKeys.featureList(product.tenantId(), product.productId(), version, compressed), features),
+                write(
+                        ArtifactKeys.featureList(product.tenantId(), product.productId(), version, compressed),
+                        featureFile),
                 version,
-                Checksums.sha256(file));
+                Checksums.sha256(file),
+                Stream.of(features.notes(), candidate.notes(), validation.notes())
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList());
     }
 
     private ArtifactReference write(String key, byte[] content) {

@@ -5,6 +5,7 @@ import com.bakery.training.registry.artifact.ArtifactKeys;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.Checksums;
 import com.bakery.training.registry.artifact.StoredArtifact;
+import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.ProductTrainingInput;
 import java.util.UUID;
@@ -21,6 +22,12 @@ public final class StagedFiles {
     public ArtifactReference write(ProductTrainingInput product, String kind, byte[] content) {
         String key = ArtifactKeys.staged(
                 product.jobId(), product.run(), product.productId(), kind, Checksums.sha256(content));
+        return reference(store.write(key, content));
+    }
+
+    /** Stages what the products of a run share; the same content has the same reference. */
+    public ArtifactReference write(JobRun run, String kind, byte[] content) {
+        String key = ArtifactKeys.staged(run.jobId(), run.run(), kind, Checksums.sha256(content));
         return reference(store.write(key, content));
     }
 

@@ -6,6 +6,7 @@ import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.Validation;
+import com.bakery.training.activities.pooled.PooledModels;
 import com.bakery.training.activities.support.HeartbeatMonitor;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.StepLog;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Validates by the pipeline. */
 public final class ValidationActivitiesImpl implements ValidationActivities {
     private final ProductPipeline pipeline;
+    private final PooledModels pooled;
     private final StagedFiles staged;
     private final Steps steps;
 
-    public ValidationActivitiesImpl(ProductPipeline pipeline, StagedFiles staged, Steps steps) {
+    public ValidationActivitiesImpl(ProductPipeline pipeline, PooledModels pooled, StagedFiles staged, Steps steps) {
         this.pipeline = pipeline;
+        this.pooled = pooled;
         this.staged = staged;
         this.steps = steps;
     }
@@ -43,8 +46,9 @@ public final class ValidationActivitiesImpl implements ValidationActivities {
         ProductData data = ForecastCodec.readData(staged.read(input.data()));
         FeatureSet features = ForecastCodec.readFeatures(staged.read(input.features()));
         long start = System.nanoTime();
-        Validation validation = pipeline.validate(data, features, monitor);
+        Validation validation = pipeline.validate(data, features, pooled.of(input.product(), features), monitor);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        validation.notes().forEach(log::warn);
         if (validation.metrics().folds() == 0) {
             log.warn("The history is too short for a fold: weights are equal, intervals assume the spread of counts.");
         }

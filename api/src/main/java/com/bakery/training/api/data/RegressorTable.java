@@ -5,6 +5,7 @@ import com.bakery.training.registry.sales.RegressorValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,13 @@ final class RegressorTable {
     void add(Row row, LocalDate latest) {
         LocalDate day = row.day(DATE, latest);
         List<Cell> cells = new ArrayList<>();
+        Set<String> names = new HashSet<>(values.keySet());
         for (String column : row.cells().keySet()) {
             if (!column.equals(DATE) && !column.equals(HOLIDAY)) {
-                cells.add(new Cell(checked(column), row.number(column)));
+                requireName(column);
+                names.add(column);
+                requireRoom(column, names.size());
+                cells.add(new Cell(column, row.number(column)));
             }
         }
         String holiday = row.text(HOLIDAY);
@@ -46,14 +51,16 @@ final class RegressorTable {
         }
     }
 
-    private String checked(String column) {
+    private static void requireName(String column) {
         if (!NAME.matcher(column).matches()) {
             throw new RowRefusedException(column, "is no name for a regressor: letters, digits, _ . - up to 63");
         }
-        if (values.size() >= MAX_REGRESSORS && !values.containsKey(column)) {
+    }
+
+    private static void requireRoom(String column, int regressors) {
+        if (regressors > MAX_REGRESSORS) {
             throw new RowRefusedException(column, "is beyond the " + MAX_REGRESSORS + " regressors of one upload");
         }
-        return column;
     }
 
     /** Some write flags into this column: 0 is no holiday, 1 one without a name of its own. */

@@ -22,6 +22,7 @@ record Row(long line, Map<String, String> cells) {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})([eE][+-]?\\d{1,2})?");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern HALF_A_PAIR = Pattern.compile("\\p{Cs}");
 
     /** The text of a column in its composed Unicode form; null where it is empty. */
     @Nullable
@@ -36,6 +37,9 @@ record Row(long line, Map<String, String> cells) {
         }
         if (CONTROL.matcher(text).find()) {
             throw new RowRefusedException(column, "contains a control character");
+        }
+        if (HALF_A_PAIR.matcher(text).find()) {
+            throw new RowRefusedException(column, "contains half a Unicode surrogate pair");
         }
         return text;
     }

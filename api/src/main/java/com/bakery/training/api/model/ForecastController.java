@@ -1,6 +1,7 @@
 package com.bakery.training.api.model;
 
 import com.bakery.forecasting.model.ForecastRequest;
+import com.bakery.forecasting.model.ForecastRequest.OrderCosts;
 import com.bakery.training.api.problem.Problems;
 import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
@@ -28,23 +29,47 @@ class ForecastController {
         this.files = files;
     }
 
-    /** The days after the model's data, with its interval and the quantiles asked for. */
+    /**
+     * The days after the model's data, with its interval and the quantiles asked for. Costs of a unit left over and of one that was missing, above 0 and given
+     * together, suggest the quantity that is cheapest on average. Explanations come with {@code explain}: they are longer than all the numbers.
+     */
     @GetMapping("/forecast")
     @RequiresRole(Role.VIEWER)
     ForecastView forecast(
             Caller caller,
             TrainedModel model,
             @RequestParam(name = "horizon_days", defaultValue = "28") @Min(1) @Max(365) int horizonDays,
-            @RequestParam(required = false) @Nullable List<Double> quantiles) {
-        ForecastRequest request = request(horizonDays, quantiles);
-        return ForecastView.of(model, files.load(caller.tenantId(), model).forecast(request));
+            @RequestParam(required = false) @Nullable List<Double> quantiles,
+            @RequestParam(name = "waste_cost", required = false) @Nullable Double wasteCost,
+            @RequestParam(name = "lost_sale_cost", required = false) @Nullable Double lostSaleCost,
+            @RequestParam(defaultValue = "false") boolean explain) {
+        ForecastRequest request = request(horizonDays, quantiles, wasteCost, lostSaleCost);
+        return ForecastView.of(model, files.load(caller.tenantId(), model).forecast(request), explain);
     }
 
-    private static ForecastRequest request(int horizonDays, @Nullable List<Double> quantiles) {
+    private static ForecastRequest request(
+            int horizonDays,
+            @Nullable List<Double> quantiles,
+            @Nullable Double wasteCost,
+            @Nullable Double lostSaleCost) {
         try {
-            return new ForecastRequest(horizonDays, null, Objects.requireNonNullElse(quantiles, List.of()));
+            OrderCosts costs = costs(wasteCost, lostSaleCost);
+            return new ForecastRequest(horizonDays, null, Objects.requireNonNullElse(quantiles, List.of()), costs);
         } catch (IllegalArgumentException e) {
             throw Problems.badRequest(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static @Nullable OrderCosts costs(@Nullable Double waste, @Nullable Double lostSale) {
+        if (waste != null && lostSale != null) {
+            return new OrderCosts(waste, lostSale);
+        }
+        if (waste != null) {
+            throw new IllegalArgumentException("lost_sale_cost must be given with waste_cost " + waste);
+        }
+        if (lostSale != null) {
+            throw new IllegalArgumentException("waste_cost must be given with lost_sale_cost " + lostSale);
+        }
+        return null;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The metrics of one model version.
  *
- * @param details weights of the members and metrics by horizon
+ * @param details weights of the members, profile of the series and notes of the training
  */
 record ModelMetricsView(
         UUID modelId,

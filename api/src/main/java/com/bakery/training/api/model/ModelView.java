@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param deployedAt when it was last deployed
  * @param promotion why it was deployed, or why not
  * @param dataFrom first and {@code dataTo} last day it was trained on
+ * @param profile what kind of series the product is; null, as are the weights, in models of older versions
+ * @param notes what the training had to say: decisions of the safe rules, members that failed
  * @param aliases champion for the deployed version
  * @param checksum SHA-256 of the model's canonical JSON
  */
@@ -35,12 +37,16 @@ record ModelView(
         @Nullable String engineVersion,
         @Nullable Map<String, Object> hyperparameters,
         @Nullable MetricsView metrics,
+        @Nullable ProfileView profile,
+        @Nullable WeightsView weights,
+        List<String> notes,
         List<String> aliases,
         @Nullable String checksum,
         Instant createdAt) {
     private static final String CHAMPION = "champion";
 
     static ModelView from(TrainedModel model) {
+        ModelDetails details = ModelDetails.of(model);
         return new ModelView(
                 model.id(),
                 model.productId(),
@@ -58,6 +64,9 @@ record ModelView(
                 model.engineVersion(),
                 model.hyperparameters(),
                 MetricsView.from(model.metrics()),
+                details.profile(),
+                details.weights(),
+                details.notes(),
                 model.deployed() ? List.of(CHAMPION) : List.of(),
                 model.checksum(),
                 model.createdAt());

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.bakery.training.registry.sales.CalendarDay;
 import com.bakery.training.registry.sales.RegressorValue;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RegressorTableTest {
@@ -52,6 +54,18 @@ class RegressorTableTest {
                 .hasMessageContaining("no name");
         assertThatThrownBy(() -> table.add(row(Map.of("date", "2026-01-06", "", "1")), LATEST))
                 .hasMessageContaining("no name");
+    }
+
+    @Test
+    void refusesMoreRegressorsThanAnUploadMayHaveInItsFirstRowToo() {
+        Map<String, String> cells = new HashMap<>(Map.of("date", "2026-01-06"));
+        IntStream.range(0, 100).forEach(number -> cells.put("r" + number, "1"));
+        table.add(row(cells), LATEST);
+        cells.put("one_more", "1");
+        assertThatThrownBy(() -> table.add(row(cells), LATEST)).hasMessageContaining("beyond the 100 regressors");
+        assertThatThrownBy(() -> new RegressorTable().add(row(cells), LATEST))
+                .hasMessageContaining("beyond the 100 regressors");
+        assertThat(table.regressors()).isEqualTo(100);
     }
 
     private static Row row(Map<String, String> cells) {

@@ -72,6 +72,16 @@ class SalesRowTest {
                 .hasMessageContaining("200");
     }
 
+    /** The database would store a question mark for each of them, and two products would have one name. */
+    @Test
+    void refusesHalfASurrogatePair() {
+        assertThatThrownBy(() -> SalesRow.parse(row(Map.of("product", "a\ud800b")), LATEST))
+                .hasMessageContaining("Unicode");
+        assertThat(SalesRow.parse(row(Map.of("product", "\ud83e\udd50")), LATEST)
+                        .product())
+                .isEqualTo("\ud83e\udd50");
+    }
+
     private static Row row(Map<String, String> changes) {
         Map<String, String> cells = new HashMap<>(Map.of("date", "2026-01-02", "product", "Bagel", "quantity", "1"));
         cells.putAll(changes);

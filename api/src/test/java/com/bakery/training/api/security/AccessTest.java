@@ -64,6 +64,12 @@ class AccessTest {
         Http.Answer type = as(Tokens.operator()).post("/probe/body", "{\"job_name\":\"a\",\"priority\":\"x\"}");
         assertThat(type.json().at("/errors/0/field").asString()).isEqualTo("priority");
 
+        for (String noInteger : new String[] {"1.5", "\"1\"", "true", "\"\""}) {
+            Http.Answer coerced = as(Tokens.operator()).post("/probe/body", "{\"priority\":" + noInteger + "}");
+            assertThat(coerced.status()).as(noInteger).isEqualTo(400);
+            assertThat(coerced.json().at("/errors/0/field").asString()).isEqualTo("priority");
+        }
+
         Http.Answer parameter = as(Tokens.viewer()).get("/probe/limit?limit=501");
         assertThat(parameter.status()).isEqualTo(400);
         assertThat(parameter.json().at("/errors/0/field").asString()).isEqualTo("limit");

@@ -64,9 +64,18 @@ public final class ArtifactKeys {
      * @param sha256 of the content
      */
     public static String staged(UUID jobId, int run, UUID productId, String kind, String sha256) {
+        return staged(jobId, run) + "/" + productId + "/" + byContent(kind, sha256);
+    }
+
+    /** A file that the products of a run share, staged by its content. */
+    public static String staged(UUID jobId, int run, String kind, String sha256) {
+        return staged(jobId, run) + "/" + byContent(kind, sha256);
+    }
+
+    private static String byContent(String kind, String sha256) {
         require(KIND, "kind", kind);
         require(SHA_256, "sha256", sha256);
-        return staged(jobId, run) + "/" + productId + "/" + kind + "-" + sha256 + ".json";
+        return kind + "-" + sha256 + ".json";
     }
 
     /**

@@ -2,6 +2,8 @@ package com.bakery.training.registry.job;
 
 import com.bakery.training.registry.sql.Ids;
 import com.bakery.training.registry.tenancy.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,14 +14,8 @@ public final class JobPlan {
      * Best-selling by the revenue of the shop's last year: what sold well long ago is not important today. Where a price is
      * missing the shop's average price stands in; without any price the quantity decides.
      */
-    private static final String INSERT =
+    private static final String SOLD =
             """
-            WITH wanted AS (
-                SELECT unnest(products_to_train)::uuid AS id FROM training_job_queue
-                WHERE id = :job AND products_to_train IS NOT NULL
-                UNION
-                SELECT DISTINCT sales.product_id FROM sales, training_job_queue job
-                WHERE job.id = :job AND job.products_to_train IS NULL AND sales.tenant_id = :tenant),
             recent AS (
                 SELECT * FROM sales WHERE tenant_id = :tenant
                 AND day > (SELECT max(day) FROM sales WHERE tenant_id = :tenant) - 365),
@@ -27,12 +23,31 @@ public final class JobPlan {
             sold AS (
                 SELECT product_id, sum(quantity * coalesce(unit_price, price.usual)) AS revenue FROM recent, price
                 GROUP BY product_id)
+            """;
+
+    private static final String INSERT = "WITH " + SOLD
+            + """
+            , wanted AS (
+                SELECT unnest(products_to_train)::uuid AS id FROM training_job_queue
+                WHERE id = :job AND products_to_train IS NOT NULL
+                UNION
+                SELECT DISTINCT sales.product_id FROM sales, training_job_queue job
+                WHERE job.id = :job AND job.products_to_train IS NULL AND sales.tenant_id = :tenant)
             INSERT INTO product_trainings (job_id, tenant_id, product_id, product_name, rank)
             SELECT :job, :tenant, wanted.id, coalesce(product.name, wanted.id::text),
                    row_number() OVER (ORDER BY coalesce(sold.revenue, 0) DESC, product.name, wanted.id)
             FROM wanted
             LEFT JOIN products product ON product.tenant_id = :tenant AND product.id = wanted.id
             LEFT JOIN sold ON sold.product_id = wanted.id
+            """;
+
+    private static final String BEST_SELLING = "WITH " + SOLD
+            + """
+            SELECT product.id, product.name,
+                   row_number() OVER (ORDER BY coalesce(sold.revenue, 0) DESC, product.name, product.id) AS rank
+            FROM products product LEFT JOIN sold ON sold.product_id = product.id
+            WHERE product.tenant_id = :tenant
+            ORDER BY rank LIMIT :limit
             """;
 
     private final Transactions transactions;
@@ -61,6 +76,15 @@ public final class JobPlan {
         });
     }
 
+    /** The products of a shop, whatever its jobs are about, in the order of a plan. */
+    public List<PlannedProduct> bestSelling(UUID tenantId, int limit) {
+        return transactions.inTenant(tenantId, db -> db.sql(BEST_SELLING)
+                .param("tenant", tenantId)
+                .param("limit", limit)
+                .query(JobPlan::product)
+                .list());
+    }
+
     private static void write(JdbcClient db, JobRun run) {
         int products = db.sql(INSERT)
                 .param("job", run.jobId())
@@ -84,9 +108,12 @@ public final class JobPlan {
                 .param("job", run.jobId())
                 .param("after", afterRank)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new PlannedProduct(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
+                .query(JobPlan::product)
                 .list());
+    }
+
+    private static PlannedProduct product(ResultSet row, int number) throws SQLException {
+        return new PlannedProduct(row.getObject(1, UUID.class), row.getString(2), row.getInt(3));
     }
 
     /**

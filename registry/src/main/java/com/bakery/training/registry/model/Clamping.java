@@ -65,11 +65,13 @@ final class Clamping {
         return stored;
     }
 
+    /** Members joined by {@code +}, heaviest first: as many of them as fit, each whole. */
     String algorithm(String value) {
         if (value.length() <= MAX_ALGORITHM) {
             return value;
         }
-        String stored = value.substring(0, MAX_ALGORITHM);
+        int end = value.lastIndexOf('+', MAX_ALGORITHM);
+        String stored = value.substring(0, end > 0 ? end : MAX_ALGORITHM);
         changed("algorithm", value, stored);
         return stored;
     }

@@ -17,6 +17,7 @@ public final class Cursor {
     private static final String SEPARATOR = "\0";
 
     private static final int MAX_ENCODED = 2000;
+    private static final int MAX_YEAR = 9999;
 
     private final List<String> parts;
 
@@ -59,9 +60,13 @@ public final class Cursor {
         return parts.get(index);
     }
 
-    /** Part {@code index} as the UTC value of a TIMESTAMP column. */
+    /** Part {@code index} as the UTC value of a TIMESTAMP column, which ends in the year 294276. */
     public LocalDateTime time(int index) {
-        return parse(index, text -> LocalDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC));
+        LocalDateTime time = parse(index, text -> LocalDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC));
+        if (Math.abs(time.getYear()) > MAX_YEAR) {
+            throw new InvalidCursorException(encoded());
+        }
+        return time;
     }
 
     /** Part {@code index} as an id. */

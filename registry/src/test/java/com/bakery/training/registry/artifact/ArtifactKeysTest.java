@@ -26,6 +26,7 @@ class ArtifactKeysTest {
         assertThatCode(() -> {
                     ArtifactKeys.requireKey(ArtifactKeys.model(ONE, TWO, "20261123_143933", true));
                     ArtifactKeys.requireKey(ArtifactKeys.staged(ONE, 0, TWO, "data", "a".repeat(64)));
+                    ArtifactKeys.requireKey(ArtifactKeys.staged(ONE, 0, "pooled", "a".repeat(64)));
                     ArtifactKeys.requireKey(ArtifactKeys.staged(ONE));
                 })
                 .doesNotThrowAnyException();
@@ -35,6 +36,8 @@ class ArtifactKeysTest {
     void whatIsNoVersionKindOrChecksumDoesNotBecomeAPath() {
         assertThatThrownBy(() -> ArtifactKeys.model(ONE, TWO, "../../x", true)).hasMessageContaining("version");
         assertThatThrownBy(() -> ArtifactKeys.staged(ONE, 0, TWO, "../x", "a".repeat(64)))
+                .hasMessageContaining("kind");
+        assertThatThrownBy(() -> ArtifactKeys.staged(ONE, 0, "../x", "a".repeat(64)))
                 .hasMessageContaining("kind");
         assertThatThrownBy(() -> ArtifactKeys.staged(ONE, 0, TWO, "data", "a/../b"))
                 .hasMessageContaining("sha256");

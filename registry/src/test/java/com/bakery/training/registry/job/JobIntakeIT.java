@@ -46,7 +46,7 @@ class JobIntakeIT {
                 List.of(baguette, baguette),
                 7,
                 true,
-                Map.of("horizon_days", 14),
+                Map.of("horizon", 14),
                 user,
                 JobOrigin.REQUEST,
                 null,
@@ -58,7 +58,7 @@ class JobIntakeIT {
         assertThat(job.status()).isEqualTo(JobStatus.PENDING);
         assertThat(job.productsToTrain()).containsExactly(baguette.toString());
         assertThat(job.productsTotal()).isOne();
-        assertThat(job.options()).isEqualTo(Map.of("horizon_days", 14));
+        assertThat(job.options()).isEqualTo(Map.of("horizon", 14));
         assertThat(job.createdBy()).isEqualTo(user);
         assertThat(job.force()).isTrue();
         assertThat(job.priority()).isEqualTo(7);

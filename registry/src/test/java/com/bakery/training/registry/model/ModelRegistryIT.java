@@ -231,4 +231,19 @@ class ModelRegistryIT {
                 .hasSize(4)
                 .anyMatch(message -> message.startsWith("mae 1.0E12"));
     }
+
+    @Test
+    void anAlgorithmOfManyMembersNamesTheHeaviestThatFitWhole() {
+        Registration model = Registrations.of(registry, run, baguette)
+                .algorithm("pooled+ets+weekday_median+ses+prophet+tsb+seasonal_naive")
+                .build();
+
+        Registered registered = registry.models.register(model);
+
+        assertThat(registry.modelRows
+                        .find(tenant, registered.modelId())
+                        .orElseThrow()
+                        .algorithm())
+                .isEqualTo("pooled+ets+weekday_median+ses+prophet+tsb");
+    }
 }

@@ -32,6 +32,9 @@ class CursorTest {
         }
         String words = Cursor.of("yesterday", "nobody").encoded();
         assertThatThrownBy(() -> NewestFirst.of(new PageRequest(10, words))).isInstanceOf(InvalidCursorException.class);
+        String beyond = Cursor.of("+300000-12-31T23:59:59Z", UUID.randomUUID()).encoded();
+        assertThatThrownBy(() -> NewestFirst.of(new PageRequest(10, beyond)))
+                .isInstanceOf(InvalidCursorException.class);
     }
 
     @Test

@@ -68,6 +68,16 @@ class ShopDataIT {
     }
 
     @Test
+    void recentSalesNameEveryProductOfTheShop() {
+        UUID baguette = registry.product(tenant, "Baguette", 5, 40);
+        UUID former = registry.product(tenant, "Former", 3, 2);
+
+        assertThat(registry.sales.recent(tenant, 28))
+                .containsExactlyInAnyOrder(new RecentSales(baguette, null, 140), new RecentSales(former, null, 0));
+        assertThat(registry.sales.recent(UUID.randomUUID(), 28)).isEmpty();
+    }
+
+    @Test
     void simultaneousUploadsOfTheSameDaysDoNotDeadlock() throws Exception {
         UUID baguette = registry.product(tenant, "Baguette", 5, 1);
         UUID croissant = registry.product(tenant, "Croissant", 3, 1);

@@ -47,7 +47,7 @@ final class ResultTable {
     private static String row(ProductTraining product, DeployedModel model, @Nullable Duration time) {
         return ROW.formatted(
                 clip(product.productName(), 30),
-                clip(model.algorithm(), 40),
+                members(model.algorithm(), 40),
                 model.days(),
                 percent(model.wape()),
                 percent(model.naiveWape()),
@@ -60,6 +60,12 @@ final class ResultTable {
 
     private static String seconds(@Nullable Duration time) {
         return time == null ? "-" : String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
+    }
+
+    /** The heaviest members that fit, each whole. */
+    private static String members(String algorithm, int width) {
+        int end = algorithm.length() <= width ? -1 : algorithm.lastIndexOf('+', width - 2);
+        return end > 0 ? algorithm.substring(0, end) + "+…" : clip(algorithm, width);
     }
 
     private static String clip(String text, int width) {

@@ -60,6 +60,11 @@ public final class TrainingClient {
         return id(send("POST", "start", "application/json", body));
     }
 
+    /** Asks a job to stop; it ends within seconds. */
+    public void stop(UUID jobId) {
+        send("POST", "stop/" + jobId, null, null);
+    }
+
     /** A job of the tenant that waits or runs. */
     public Optional<UUID> openJob() {
         return Stream.of("running", "pending")

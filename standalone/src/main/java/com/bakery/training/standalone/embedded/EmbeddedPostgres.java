@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL server on the loopback address whose data survive the process: fsync on, password login only. */
 public final class EmbeddedPostgres implements AutoCloseable {
@@ -39,15 +42,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             String cluster = Files.exists(named) ? Files.readString(named) : "cluster-" + UUID.randomUUID();
             stopOrphan(folder.resolve(cluster));
+            deleteHalfUnpacked(data.folder("postgres/binaries"));
             var postgres = start(data, folder.resolve(cluster), port.claimLoopback());
             postgres.createDatabase();
             data.write("postgres/cluster", cluster);
             return postgres;
-        } catch (IOException | SQLException | IllegalStateException e) {
+        } catch (IOException | SQLException | IllegalStateException | ExceptionInInitializerError e) {
             throw new EmbeddedException(
                     "Embedded PostgreSQL did not start (see " + folder.resolve("postgres.log")
-                            + "); DATABASE_URL names another one: " + e.getMessage(),
+                            + "); DATABASE_URL names another one: "
+                            + NestedExceptionUtils.getMostSpecificCause(e),
                     e);
+        }
+    }
+
+    /** The library marks what it has unpacked whole; over anything less it fails, at this and every later start. */
+    private static void deleteHalfUnpacked(Path binaries) throws IOException {
+        try (Stream<Path> unpacked = Files.list(binaries)) {
+            for (Path folder : unpacked.filter(Files::isDirectory).toList()) {
+                if (!Files.exists(folder.resolve(".exists"))) {
+                    FileSystemUtils.deleteRecursively(folder);
+                }
+            }
         }
     }
 

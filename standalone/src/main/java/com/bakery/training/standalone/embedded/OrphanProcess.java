@@ -33,7 +33,8 @@ final class OrphanProcess {
     }
 
     private static boolean runs(ProcessHandle process, String program) {
-        String command = process.info().command().orElse("");
+        // Linux says so where the file was replaced since, as an update of the program does.
+        String command = process.info().command().orElse("").replaceFirst(" \\(deleted\\)$", "");
         return command.endsWith(program) || command.endsWith(program + ".exe");
     }
 

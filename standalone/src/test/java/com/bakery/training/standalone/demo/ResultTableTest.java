@@ -46,6 +46,16 @@ class ResultTableTest {
         assertThat(table.lines()).allMatch(line -> line.length() <= 110);
     }
 
+    @Test
+    void cutsACompositionBetweenItsMembers() {
+        String table = print(
+                List.of(new ProductTraining("1", "roll", "completed", "")),
+                List.of(new DeployedModel("a", "1", "pooled+ets+weekday_median+ses+prophet+tsb", 30, 0.1, 0.1)),
+                Map.of());
+
+        assertThat(table).contains("pooled+ets+weekday_median+ses+prophet+… ");
+    }
+
     private static String print(
             List<ProductTraining> products, List<DeployedModel> models, Map<String, Duration> times) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

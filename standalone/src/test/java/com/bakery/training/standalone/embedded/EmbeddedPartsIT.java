@@ -10,6 +10,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,6 +47,25 @@ class EmbeddedPartsIT {
         HaltedWithPostgres.run(folder, port);
         assertThatThrownBy(() -> new PortSetting("EMBEDDED_POSTGRES_PORT", port).claimLoopback())
                 .isInstanceOf(EmbeddedException.class);
+
+        try (DataDirectory data = DataDirectory.open(folder);
+                EmbeddedPostgres next = EmbeddedPostgres.start(data, new PortSetting("EMBEDDED_POSTGRES_PORT", port))) {
+            assertThat(URI.create(next.url()).getPort()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void unpacksTheDatabaseServerAgainAfterAKillWhileItWasUnpacked() throws Exception {
+        int port = new PortSetting("EMBEDDED_POSTGRES_PORT", 0).claimLoopback();
+        assertThat(HaltedWithPostgres.run(folder, port)).isEqualTo(137);
+        Path unpacked;
+        try (var folders = Files.list(folder.resolve("postgres/binaries"))) {
+            unpacked = folders.findFirst().orElseThrow();
+        }
+        Files.delete(unpacked.resolve(".exists")); // the last file that the library writes
+        Files.delete(unpacked.resolve("bin/postgres"));
+
+        assertThat(HaltedWithPostgres.run(folder, port)).isEqualTo(137);
 
         try (DataDirectory data = DataDirectory.open(folder);
                 EmbeddedPostgres next = EmbeddedPostgres.start(data, new PortSetting("EMBEDDED_POSTGRES_PORT", port))) {

@@ -8,8 +8,9 @@ final class HaltedWithPostgres {
 
     private HaltedWithPostgres() {}
 
-    static void run(Path dataDirectory, int port) throws IOException, InterruptedException {
-        new ProcessBuilder(
+    /** The exit code: 137 when the server had come up. */
+    static int run(Path dataDirectory, int port) throws IOException, InterruptedException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -17,14 +17,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
-/** One api and two workers as processes of their own, on the real Temporal server; server and a worker are killed in mid-job. */
+/**
+ * Two apis and two workers as processes of their own, on the real Temporal server; server and a worker are killed in mid-job, which
+ * both apis show live to the end.
+ */
 class FleetIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String SECRET = "a secret of the test that is long enough";
@@ -57,17 +64,24 @@ class FleetIT {
     @Test
     void completesAJobOverAKillOfTheServerAndOfAWorker() throws Exception {
         int port = StandaloneUnderTest.freePort();
+        int otherPort = StandaloneUnderTest.freePort();
         try (ServiceProcess api = launch(ApiApplication.class, "PORT", port);
+                ServiceProcess otherApi = launch(ApiApplication.class, "PORT", otherPort);
                 ServiceProcess survivor =
                         launch(WorkerApplication.class, "WORKER_PORT", StandaloneUnderTest.freePort());
                 ServiceProcess victim =
                         launch(WorkerApplication.class, "WORKER_PORT", StandaloneUnderTest.freePort())) {
             api.awaitHealthy(port);
+            otherApi.awaitHealthy(otherPort);
             EventObserver events = new EventObserver(parts.rabbitmqUrl());
             events.observe();
-            TrainingClient client = new TrainingClient("http://127.0.0.1:" + port, token());
+            String token = token();
+            TrainingClient client = new TrainingClient(url(port), token);
             client.uploadSales(SyntheticSales.csv(PRODUCTS, 200, 7));
             UUID job = client.start("Fleet", false);
+            var watching = Stream.of(port, otherPort)
+                    .map(instance -> CompletableFuture.supplyAsync(() -> watch(instance, token, job)))
+                    .toList();
 
             Jobs.awaitProducts(client, job, 2, PATIENCE);
             restartTemporalAfterAKill();
@@ -78,11 +92,34 @@ class FleetIT {
             assertThat(client.products(job)).hasSize(PRODUCTS).allMatch(product -> product.status()
                     .equals("completed"));
             assertThat(survivor.isAlive()).isTrue();
+            watching.forEach(messages -> assertThatProgressReachedTheEnd(messages.join()));
             Thread.sleep(3_000);
             assertThat(events.take())
                     .extracting(EventObserver.Event::routingKey)
                     .containsExactly("training.completed");
         }
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static List<JsonNode> watch(int port, String token, UUID job) {
+        try {
+            return ProgressSocket.messagesUntilTheEnd(url(port), token, job, PATIENCE);
+        } catch (Exception e) {
+            throw new IllegalStateException("the socket at port " + port + " broke", e);
+        }
+    }
+
+    private static void assertThatProgressReachedTheEnd(List<JsonNode> messages) {
+        assertThat(messages).hasSizeGreaterThan(2);
+        assertThat(messages)
+                .extracting(
+                        message -> message.path("progress").path("percentage").asInt())
+                .isSorted()
+                .endsWith(100);
+        assertThat(messages.get(messages.size() - 1).path("type").asString()).isEqualTo("training_completed");
     }
 
     private void restartTemporalAfterAKill() throws Exception {

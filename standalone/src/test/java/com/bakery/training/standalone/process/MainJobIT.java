@@ -7,6 +7,7 @@ import com.bakery.training.standalone.demo.TrainingClient.JobStatus;
 import com.bakery.training.standalone.demo.TrainingClient.ProductTraining;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,7 @@ class MainJobIT {
             assertThatForecastsHaveFourWeeks(client);
             assertThatEventsTell(service, job);
             assertThatNothingIsTrainedTwice(client);
+            assertThatAStopEndsAJobInMidTraining(client);
             assertThat(process.isAlive()).isTrue();
         }
         assertThat(folder.resolve("data/temporal/server.pid")).doesNotExist();
@@ -100,6 +102,24 @@ class MainJobIT {
                                 .path("successful_trainings")
                                 .asInt())
                         .isEqualTo(PRODUCTS));
+    }
+
+    private static void assertThatAStopEndsAJobInMidTraining(TrainingClient client) throws InterruptedException {
+        client.uploadSales(SyntheticSales.csv(80, 140, 2));
+        UUID job = client.start("To be stopped", true);
+        Jobs.awaitProducts(client, job, 3, PATIENCE);
+        Instant stop = Instant.now();
+
+        client.stop(job);
+
+        assertThat(Jobs.awaitEnd(client, job, PATIENCE).status()).isEqualTo("cancelled");
+        assertThat(Duration.between(stop, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        List<ProductTraining> products = client.products(job);
+        assertThat(products)
+                .extracting(ProductTraining::status)
+                .as("what was trained stays, the rest waits")
+                .contains("completed", "pending")
+                .doesNotContain("running");
     }
 
     private static void assertThatNothingIsTrainedTwice(TrainingClient client) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** Sales of a made-up shop: a weekly shape with noise, the same for the same seed. */
 final class SyntheticSales {
-    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
+    static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 6);
 
     private SyntheticSales() {}
 

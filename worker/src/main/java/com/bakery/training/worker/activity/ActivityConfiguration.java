@@ -12,6 +12,10 @@ import com.bakery.training.activities.fitting.FittingActivitiesImpl;
 import com.bakery.training.activities.job.JobActivitiesImpl;
 import com.bakery.training.activities.job.JobEnds;
 import com.bakery.training.activities.job.UnchangedProducts;
+import com.bakery.training.activities.pooled.PooledActivitiesImpl;
+import com.bakery.training.activities.pooled.PooledModels;
+import com.bakery.training.activities.pooled.PooledNeed;
+import com.bakery.training.activities.pooled.ShopProducts;
 import com.bakery.training.activities.queue.QueueActivitiesImpl;
 import com.bakery.training.activities.queue.QueueWaker;
 import com.bakery.training.activities.queue.WorkflowStarter;
@@ -100,18 +104,28 @@ public class ActivityConfiguration {
     }
 
     @Bean
+    UnchangedProducts unchangedProducts(
+            ProductDataReader reader, JobOptions options, ModelRepository models, ModelRegistry registry) {
+        return new UnchangedProducts(reader, options, models, registry, Clock.systemUTC());
+    }
+
+    @Bean
     JobActivitiesImpl jobActivities(
+            JobPlan plan, JobRuns runs, UnchangedProducts unchanged, StagedFiles staged, JobEnds ends) {
+        return new JobActivitiesImpl(plan, runs, unchanged, staged, ends, Clock.systemUTC());
+    }
+
+    @Bean
+    PooledActivitiesImpl pooledActivities(
             JobPlan plan,
-            JobRuns runs,
+            JobRepository jobs,
             ProductDataReader reader,
+            UnchangedProducts unchanged,
             JobOptions options,
-            ModelRepository models,
-            ModelRegistry registry,
             StagedFiles staged,
-            JobEnds ends) {
-        Clock clock = Clock.systemUTC();
-        UnchangedProducts unchanged = new UnchangedProducts(reader, options, models, registry, clock);
-        return new JobActivitiesImpl(plan, runs, unchanged, staged, ends, clock);
+            TrainingLog log) {
+        return new PooledActivitiesImpl(
+                new ShopProducts(plan, reader), new PooledNeed(plan, jobs, unchanged), options, staged, log);
     }
 
     @Bean
@@ -122,8 +136,9 @@ public class ActivityConfiguration {
             StagedFiles files,
             Steps steps,
             TrainingMetrics metrics,
+            JobOptions options,
             ActivitySettings settings) {
-        return new RegistrationActivitiesImpl(models, trainings, products, files, steps, metrics, settings);
+        return new RegistrationActivitiesImpl(models, trainings, products, files, steps, metrics, options, settings);
     }
 
     @Bean
@@ -131,7 +146,7 @@ public class ActivityConfiguration {
             ProductDataReader reader,
             ProductRepository products,
             ProductTrainings trainings,
-            ModelRegistry models,
+            ModelRegistry registry,
             ArtifactStore store,
             StagedFiles staged,
             Steps steps,
@@ -140,15 +155,18 @@ public class ActivityConfiguration {
             WorkflowStarter starter,
             TrainingMetrics metrics,
             JobActivitiesImpl jobs,
+            PooledActivitiesImpl pooled,
             RegistrationActivitiesImpl registration,
             ActivitySettings settings) {
         ProductPipeline pipeline = new ProductPipeline();
+        PooledModels models = new PooledModels(staged);
         return new ActivityObjects(
                 new CollectionActivitiesImpl(reader, products, staged, steps, settings),
-                new FeatureActivitiesImpl(pipeline, options, staged, steps),
-                new FittingActivitiesImpl(pipeline, trainings, staged, steps),
-                new ValidationActivitiesImpl(pipeline, staged, steps),
-                new StorageActivitiesImpl(pipeline, models, store, steps, settings),
+                new FeatureActivitiesImpl(pipeline, options, models, staged, steps),
+                pooled,
+                new FittingActivitiesImpl(pipeline, trainings, models, staged, steps),
+                new ValidationActivitiesImpl(pipeline, models, staged, steps),
+                new StorageActivitiesImpl(pipeline, registry, store, steps, settings),
                 registration,
                 jobs,
                 new QueueActivitiesImpl(queue, starter, metrics, settings));

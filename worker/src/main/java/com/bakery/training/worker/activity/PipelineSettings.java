@@ -28,6 +28,7 @@ final class PipelineSettings {
                 PipelineOptions.DEFAULT.horizonDays(),
                 prophet.intervalWidth(),
                 PipelineOptions.DEFAULT.seed(),
+                PipelineOptions.DEFAULT.tuningSeconds(),
                 new ProphetSettings(
                         prophet.dailySeasonality(),
                         prophet.weeklySeasonality(),

@@ -5,6 +5,7 @@ import com.bakery.training.workflows.training.CollectionActivities;
 import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.FittingActivities;
 import com.bakery.training.workflows.training.JobActivities;
+import com.bakery.training.workflows.training.PooledActivities;
 import com.bakery.training.workflows.training.RegistrationActivities;
 import com.bakery.training.workflows.training.StorageActivities;
 import com.bakery.training.workflows.training.ValidationActivities;
@@ -13,6 +14,7 @@ import com.bakery.training.workflows.training.ValidationActivities;
 public record ActivityObjects(
         CollectionActivities collection,
         FeatureActivities features,
+        PooledActivities pooled,
         FittingActivities fitting,
         ValidationActivities validation,
         StorageActivities storage,

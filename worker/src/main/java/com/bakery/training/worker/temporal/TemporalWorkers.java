@@ -82,7 +82,7 @@ public final class TemporalWorkers implements SmartLifecycle {
     }
 
     private void registerFitting(Worker worker) {
-        worker.registerActivitiesImplementations(activities.fitting(), activities.validation());
+        worker.registerActivitiesImplementations(activities.pooled(), activities.fitting(), activities.validation());
     }
 
     private WorkerOptions trainingOptions() {

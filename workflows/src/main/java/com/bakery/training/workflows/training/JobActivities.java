@@ -25,10 +25,6 @@ public interface JobActivities {
      */
     ProductPage nextPage(PageRequest request);
 
-    /** Trains what is shared by the shop, once per job; null while there is no pooled member. */
-    @Nullable
-    ArtifactReference preparePooled(JobRun job);
-
     /** Puts progress into the job row; a row that is no longer running is left alone. */
     void saveProgress(ProgressRecord progress);
 

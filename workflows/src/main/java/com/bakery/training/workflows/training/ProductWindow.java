@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps a bounded number of products in training. */
 final class ProductWindow {
-    /** Fits stop within seconds; a child that cannot hear of the stop (its worker is gone) must not keep the job open. */
-    private static final Duration STOPPING = Duration.ofMinutes(1);
+    /**
+     * Twice as long as a fit takes to hear of the stop. A child that does not end meanwhile must not keep the job open: its worker is
+     * gone, or the in-JVM server has lost its task (it does when an activity ends just as the child cancels it). The ended job lets
+     * nothing be registered any more.
+     */
+    private static final Duration STOPPING = Duration.ofSeconds(4);
 
     private final int size;
     private final CancellationScope scope;

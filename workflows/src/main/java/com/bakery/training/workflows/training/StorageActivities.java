@@ -1,6 +1,8 @@
 package com.bakery.training.workflows.training;
 
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
+import java.util.Objects;
 
 /** Step 5: the model file. */
 @ActivityInterface
@@ -24,6 +26,17 @@ public interface StorageActivities {
      * @param featureList the file with the named features
      * @param modelVersion UTC {@code yyyyMMdd_HHmmss}
      * @param checksum SHA-256 of the canonical uncompressed JSON
+     * @param notes what the steps before had to say: decisions of the safe rules, members that failed
      */
-    record StoredModel(ArtifactReference model, ArtifactReference featureList, String modelVersion, String checksum) {}
+    record StoredModel(
+            ArtifactReference model,
+            ArtifactReference featureList,
+            String modelVersion,
+            String checksum,
+            List<String> notes) {
+        /** Runs that began before there were notes have none. */
+        public StoredModel {
+            notes = List.copyOf(Objects.requireNonNullElse(notes, List.of()));
+        }
+    }
 }

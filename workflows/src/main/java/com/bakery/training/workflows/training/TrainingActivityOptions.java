@@ -60,6 +60,11 @@ public final class TrainingActivityOptions {
         return waiting(10, summary);
     }
 
+    /** Reads up to some hundred products and trains for seconds to a minute; ten minutes are the largest shop on the slowest machine. */
+    public static ActivityOptions pooled(String summary) {
+        return computing(Duration.ofMinutes(10), summary);
+    }
+
     /** A fit takes seconds; ten minutes are the slowest product on the slowest machine. */
     public static ActivityOptions fitting(String summary) {
         return computing(Duration.ofMinutes(10), summary);

@@ -3,17 +3,22 @@ package com.bakery.training.workflows.training;
 import com.bakery.training.workflows.training.JobActivities.PageRequest;
 import com.bakery.training.workflows.training.JobActivities.ProductPage;
 import com.bakery.training.workflows.training.TrainingInput.Continuation;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** One run of the job's workflow: plan, prepare what is shared, train the products page by page. */
 final class TrainingRun {
+    private static final Logger log = Workflow.getLogger(TrainingRun.class);
+
     private final TrainingInput job;
     private final JobProgress progress;
     private final ProgressWriter writer;
     private final JobActivities activities;
+    private final PooledActivities pooledActivities;
     private int afterRank;
     private @Nullable ArtifactReference pooled;
 
@@ -23,6 +28,8 @@ final class TrainingRun {
         this.writer = new ProgressWriter(job.job(), progress);
         this.activities =
                 Workflow.newActivityStub(JobActivities.class, TrainingActivityOptions.jobs(Story.summary(job)));
+        this.pooledActivities =
+                Workflow.newActivityStub(PooledActivities.class, TrainingActivityOptions.pooled(Story.summary(job)));
         Continuation earlier = job.continuation();
         if (earlier != null) {
             afterRank = earlier.afterRank();
@@ -53,9 +60,18 @@ final class TrainingRun {
         writer.changed();
     }
 
+    /** Products are trained without what they share rather than not at all. */
     private void preparePooled() {
         progress.enter("Preparing what the products share");
-        pooled = activities.preparePooled(job.job());
+        try {
+            pooled = pooledActivities.preparePooled(job.job());
+        } catch (ActivityFailure failure) {
+            if (FailureReason.isCancellation(failure)) {
+                throw failure;
+            }
+            String reason = FailureReason.of(failure).message();
+            log.warn("Job {} goes on without a pooled model: {}", job.jobId(), reason);
+        }
     }
 
     /** Whether the last page was reached. The window is empty afterwards. */

@@ -91,11 +91,6 @@ final class FakeJob implements JobActivities {
     }
 
     @Override
-    public ArtifactReference preparePooled(JobRun job) {
-        return new ArtifactReference("staged/pooled.json", "ab".repeat(32), 12);
-    }
-
-    @Override
     public void saveProgress(ProgressRecord progress) {
         if (failuresOfSave.getAndDecrement() > 0) {
             throw new IllegalStateException("database is away");

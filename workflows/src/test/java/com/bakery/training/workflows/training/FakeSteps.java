@@ -4,7 +4,9 @@ import com.bakery.training.workflows.FailureType;
 import io.temporal.activity.Activity;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +35,8 @@ final class FakeSteps
     private final Map<String, Integer> transientFailures = new ConcurrentHashMap<>();
     private final FakeJob job;
     volatile boolean endless;
+    volatile Duration timeOfAFit = Duration.ZERO;
+    volatile boolean deaf;
     volatile boolean refusesToRecord;
 
     FakeSteps(FakeJob job) {
@@ -68,7 +72,8 @@ final class FakeSteps
     public FittedCandidate fit(FitInput input) {
         call("fit", input.product());
         fitting.countDown();
-        while (endless) {
+        long end = System.nanoTime() + timeOfAFit.toNanos();
+        while (endless || System.nanoTime() < end) {
             heartbeat();
         }
         return new FittedCandidate(FILE, 1_200);
@@ -83,7 +88,7 @@ final class FakeSteps
     @Override
     public StoredModel store(StoreInput input) {
         call("store", input.product());
-        return new StoredModel(FILE, FILE, "20261123_120000", "ef".repeat(32));
+        return new StoredModel(FILE, FILE, "20261123_120000", "ef".repeat(32), List.of());
     }
 
     @Override
@@ -122,7 +127,9 @@ final class FakeSteps
 
     private void heartbeat() {
         try {
-            Activity.getExecutionContext().heartbeat("fitting");
+            if (!deaf) {
+                Activity.getExecutionContext().heartbeat("fitting");
+            }
             Thread.sleep(20);
         } catch (ActivityCompletionException cancelled) {
             stopped.incrementAndGet();

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrainingActivityOptionsTest {
 
     static Stream<ActivityOptions> computing() {
-        return Stream.of(TrainingActivityOptions.fitting("p"), TrainingActivityOptions.validation("p"));
+        return Stream.of(
+                TrainingActivityOptions.pooled("p"),
+                TrainingActivityOptions.fitting("p"),
+                TrainingActivityOptions.validation("p"));
     }
 
     static Stream<ActivityOptions> all() {
@@ -25,6 +28,7 @@ class TrainingActivityOptionsTest {
                 TrainingActivityOptions.sweeping("p"),
                 TrainingActivityOptions.collection("p"),
                 TrainingActivityOptions.features("p"),
+                TrainingActivityOptions.pooled("p"),
                 TrainingActivityOptions.fitting("p"),
                 TrainingActivityOptions.validation("p"),
                 TrainingActivityOptions.storage("p"),

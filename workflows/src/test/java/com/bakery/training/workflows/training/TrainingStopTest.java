@@ -41,6 +41,37 @@ class TrainingStopTest {
         assertThat(workflow.progress().outcome()).isEqualTo(JobOutcome.CANCELLED);
     }
 
+    /** Its worker is gone, or the server has lost it: nobody may wait for that. */
+    @Test
+    void aFitThatDoesNotHearOfTheStopDoesNotKeepTheJobOpen() throws InterruptedException {
+        bed.job.withProducts(2);
+        bed.steps.endless = true;
+        bed.steps.deaf = true;
+        TrainingWorkflow workflow = bed.start();
+        assertThat(bed.steps.fitting.await(20, TimeUnit.SECONDS)).isTrue();
+        long stop = System.nanoTime();
+
+        WorkflowStub.fromTyped(workflow).cancel("stop requested");
+
+        assertThatThrownBy(() -> TrainingTestBed.resultOf(workflow)).hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - stop)).isLessThan(Duration.ofSeconds(10));
+        bed.assertEnded(JobOutcome.CANCELLED, null);
+    }
+
+    @Test
+    void aJobThatIsStoppedWhileItPreparesWhatIsSharedTrainsNothing() throws InterruptedException {
+        bed.job.withProducts(2);
+        bed.pooled.endless = true;
+        TrainingWorkflow workflow = bed.start();
+        assertThat(bed.pooled.preparing.await(20, TimeUnit.SECONDS)).isTrue();
+
+        WorkflowStub.fromTyped(workflow).cancel("stop requested");
+
+        assertThatThrownBy(() -> TrainingTestBed.resultOf(workflow)).hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(bed.steps.calls).isEmpty();
+        bed.assertEnded(JobOutcome.CANCELLED, null);
+    }
+
     @Test
     void aJobThatOutlivesItsDeadlineFailsAndCleansUp() {
         bed.job.withProducts(3);
@@ -63,6 +94,20 @@ class TrainingStopTest {
 
         assertThat(result.failure()).isEqualTo(FailureType.DEADLINE_EXCEEDED);
         assertThat(bed.steps.calls).isEmpty();
+        bed.assertEnded(JobOutcome.FAILED, FailureType.DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void aJobThatContinuesAsNewKeepsTheDeadlineOfItsFirstRun() {
+        bed.job.withProducts(12);
+        bed.steps.timeOfAFit = Duration.ofMillis(500);
+
+        TrainingResult result =
+                bed.withFanOut(1, 1, 1).withMaxTime(Duration.ofSeconds(2)).run();
+
+        assertThat(result.failure()).isEqualTo(FailureType.DEADLINE_EXCEEDED);
+        assertThat(bed.job.pages).as("runs of one product each").hasSizeBetween(2, 6);
+        assertThat(result.counts().completed()).as("what was trained stays").isPositive();
         bed.assertEnded(JobOutcome.FAILED, FailureType.DEADLINE_EXCEEDED);
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainingTestBed implements AutoCloseable {
     final FakeJob job = new FakeJob();
     final FakeSteps steps = new FakeSteps(job);
+    final FakePooled pooled = new FakePooled();
     final TestWorkflowEnvironment environment;
     final WorkflowClient client;
     private FanOut fanOut = FanOut.DEFAULT;
@@ -67,7 +68,7 @@ final class TrainingTestBed implements AutoCloseable {
                 TrainingWorkflowImpl.class,
                 ProductTrainingWorkflowImpl.class);
         training.registerActivitiesImplementations(job, steps);
-        environment.newWorker(TaskQueues.FITTING, prompt).registerActivitiesImplementations(steps);
+        environment.newWorker(TaskQueues.FITTING, prompt).registerActivitiesImplementations(steps, pooled);
         environment.start();
     }
 
@@ -125,6 +126,7 @@ final class TrainingTestBed implements AutoCloseable {
     @Override
     public void close() {
         steps.endless = false;
+        pooled.endless = false;
         environment.close();
     }
 }

@@ -37,8 +37,23 @@ class TrainingWorkflowTest {
                         "collect p1", "engineerFeatures p1", "fit p1", "validate p1", "store p1", "register p1");
         assertThat(bed.steps.registered).singleElement().satisfies(input -> {
             assertThat(input.trainingMillis()).isEqualTo(2_000);
-            assertThat(input.product().pooled()).isEqualTo(bed.job.preparePooled(null));
+            assertThat(input.product().pooled()).isEqualTo(FakePooled.FILE);
         });
+    }
+
+    @Test
+    void aShopWhosePooledModelCannotBeTrainedIsTrainedWithoutIt() {
+        bed.job.withProducts(2);
+        bed.pooled.broken = true;
+
+        TrainingResult result = bed.run();
+
+        assertThat(bed.pooled.prepared.get()).isGreaterThan(1);
+        assertThat(result.counts()).isEqualTo(new ProductCounts(2, 2, 0, 0));
+        assertThat(bed.steps.registered)
+                .hasSize(2)
+                .allSatisfy(input -> assertThat(input.product().pooled()).isNull());
+        bed.assertEnded(JobOutcome.COMPLETED, null);
     }
 
     @Test
