@@ -39,16 +39,6 @@ public final class SpecialDays {
         return holidays.contains(day);
     }
 
-    /** An ordinary day before a holiday. */
-    public boolean isEve(LocalDate day) {
-        return !isHoliday(day) && isHoliday(day.plusDays(1));
-    }
-
-    /** An ordinary day after a holiday. */
-    public boolean isDayAfter(LocalDate day) {
-        return !isHoliday(day) && isHoliday(day.minusDays(1));
-    }
-
     /** A single working day between a holiday and a weekend or another holiday. */
     public boolean isBridge(LocalDate day) {
         return isWorkingDay(day)

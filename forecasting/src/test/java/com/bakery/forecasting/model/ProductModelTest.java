@@ -63,7 +63,7 @@ class ProductModelTest {
 
         assertThat(UNITS.wholeUnits()).isTrue();
         assertThat(UNITS.forecast(ForecastRequest.of(5)).days())
-                .allSatisfy(day -> assertThat(day.suggestedQuantity()).isEqualTo(Math.round(day.yhat())));
+                .allSatisfy(day -> assertThat(day.suggestedQuantity()).isEqualTo(Math.rint(day.yhat())));
         assertThat(weighed.wholeUnits()).isFalse();
         assertThat(weighed.forecast(ForecastRequest.of(5)).days())
                 .filteredOn(day -> !day.closed())
