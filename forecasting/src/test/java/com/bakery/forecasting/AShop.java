@@ -93,7 +93,7 @@ public final class AShop {
 
     private AShop regressor(String name, Kind kind, int ahead, IntToDoubleFunction value) {
         double[] values = new double[days + ahead];
-        Arrays.setAll(values, value::applyAsDouble);
+        Arrays.setAll(values, value);
         regressors.add(new RegressorSeries(name, kind, MONDAY, values));
         return this;
     }
