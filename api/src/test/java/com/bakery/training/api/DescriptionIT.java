@@ -100,6 +100,7 @@ class DescriptionIT {
         JsonNode forecast = document.at("/paths/~1api~1v1~1training~1models~1{model_id}~1forecast/get");
         assertThat(forecast.get("parameters"))
                 .extracting(parameter -> parameter.get("name").asString())
-                .containsExactlyInAnyOrder("model_id", "horizon_days", "quantiles");
+                .containsExactlyInAnyOrder(
+                        "model_id", "horizon_days", "quantiles", "waste_cost", "lost_sale_cost", "explain");
     }
 }

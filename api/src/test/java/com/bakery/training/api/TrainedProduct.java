@@ -91,7 +91,7 @@ final class TrainedProduct {
 
     private static ProductModel train(UUID productId, String name) {
         List<RawSales> sales = IntStream.range(0, DAYS)
-                .mapToObj(day -> new RawSales(FIRST_DAY.plusDays(day), 20 + 5 * (day % 7)))
+                .mapToObj(day -> new RawSales(FIRST_DAY.plusDays(day), 20 + 5 * (day % 7) + 37 * day % 11))
                 .toList();
         ProductData data = DataRules.apply(productId.toString(), name, sales, sales, List.of(), List.of(), 30);
         return new ProductPipeline().train(data, PipelineOptions.DEFAULT, null, TrainingMonitor.NONE);
