@@ -6,13 +6,13 @@ import com.bakery.forecasting.profile.SeriesProfile;
 import java.util.Arrays;
 
 /**
- * For products too young to know themselves: a level drawn from the product's own open days (the last 56 at most) towards that of its peers by 7 days of prior, and the
+ * For products too young to know themselves: a level drawn from the product's own open days (the last 56 at most) towards that of its peers by 2 days of prior, and the
  * week of the whole shop.
  */
 public final class PriorMember extends WeeklyMember {
     public static final String NAME = "prior";
     private static final int OPEN_DAYS = 56;
-    private static final double PRIOR = 7;
+    private static final double PRIOR = 2;
 
     public PriorMember() {
         super(NAME, true);
