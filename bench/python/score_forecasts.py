@@ -163,7 +163,7 @@ def score(path, by=None):
 
 
 def promise(path, work):
-    """Signed differences, lived minus stored WAPE in points, over the products and origins whose 28 days sold anything."""
+    """Signed differences, lived minus stored WAPE in points, over the eligible products and origins whose 28 days sold anything."""
     fc = {}
     with open(path, encoding='utf-8', newline='') as f:
         for r in csv.DictReader(f):
@@ -175,8 +175,9 @@ def promise(path, work):
         for o in S.origins:
             with open(os.path.join(work, name, S.day(o), 'report.json'), encoding='utf-8') as f:
                 report = json.load(f)
+            eligible = set(S.group(o)[0])
             for m in report['products']:
-                stored = (m.get('metrics') or {}).get('wape')
+                stored = (m.get('metrics') or {}).get('wape') if m['product'] in eligible else None
                 days = [t for t in range(o + 1, min(o + H + 1, S.days)) if S.open[t]]
                 sold = sum(S.y[m['product']][t] for t in days)
                 if stored is None or not sold:
