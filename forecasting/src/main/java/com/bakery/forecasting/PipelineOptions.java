@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param horizonDays days ahead the members are weighed for, 1..28
  * @param intervalWidth share of days the interval is meant to hold, above 0, below 1
  * @param seed of everything that is drawn
- * @param tuningSeconds time a product may spend on searching settings of the Prophet member, 0..60; 0 takes them as they are
+ * @param tuningSeconds time a product may spend on searching settings of the Prophet member, 0..20; 0 takes them as they are
  */
 public record PipelineOptions(
         int minTrainingDays,
@@ -27,7 +27,7 @@ public record PipelineOptions(
         OptionRules.require(
                 minTrainingDays >= 1 && minTrainingDays <= 3650, "min_training_data_days", minTrainingDays, "1..3650");
         OptionRules.require(horizonDays >= 1 && horizonDays <= 28, "horizon", horizonDays, "1..28");
-        OptionRules.require(tuningSeconds >= 0 && tuningSeconds <= 60, "tuning_seconds", tuningSeconds, "0..60");
+        OptionRules.require(tuningSeconds >= 0 && tuningSeconds <= 20, "tuning_seconds", tuningSeconds, "0..20");
         OptionRules.require(intervalWidth > 0 && intervalWidth < 1, "interval_width", intervalWidth, "between 0 and 1");
     }
 

@@ -39,10 +39,14 @@ public final class WorldCalendars implements CountryCalendars {
             throw new IllegalArgumentException(
                     "the country " + code + " has no holiday rules here; known are ES and " + LIBRARY);
         }
-        HolidayManager manager =
-                HolidayManager.getInstance(ManagerParameters.create(parts[0].toLowerCase(Locale.ROOT)));
+        HolidayManager manager = manager(parts[0]);
         return new LibraryCalendar(
                 manager, parts.length == 1 ? new String[0] : subdivision(manager, parts[0], parts[1]));
+    }
+
+    /** One at a time: the library fills its list of services without a lock, and the second of two callers would find it empty. */
+    private static synchronized HolidayManager manager(String country) {
+        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
     }
 
     private static String[] subdivision(HolidayManager manager, String country, String code) {

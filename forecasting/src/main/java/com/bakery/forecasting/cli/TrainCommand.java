@@ -88,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--tuning-seconds",
-            description = "Time a product may spend on searching Prophet's prior scales, 0 (default) to 60.")
+            description = "Time a product may spend on searching Prophet's prior scales, 0 (default) to 20.")
     private int tuningSeconds;
 
     @Option(names = "--out", required = true, description = "CSV file to write, a row per product and day.")

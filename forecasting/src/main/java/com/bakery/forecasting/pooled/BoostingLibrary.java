@@ -1,5 +1,7 @@
 package com.bakery.forecasting.pooled;
 
+import com.bakery.forecasting.TrainingMonitor;
+
 /** Gradient-boosted trees by whatever library is there. Implementations are deterministic for a seed and safe for many threads. */
 public interface BoostingLibrary {
     /** What errors count in training. */
@@ -23,9 +25,10 @@ public interface BoostingLibrary {
     /**
      * Trees for these examples.
      *
+     * @param monitor hears every fraction of a second of work
      * @throws BoostingException if the library fails
      */
-    BoostedTrees train(Examples examples, Loss loss, long seed);
+    BoostedTrees train(Examples examples, Loss loss, long seed, TrainingMonitor monitor);
 
     /**
      * Trees from {@link BoostedTrees#bytes()}.

@@ -76,13 +76,15 @@ public final class PooledTraining {
     private List<byte[]> trees(int hidden, int samples, TrainingMonitor monitor, double done) {
         List<byte[]> trees = new ArrayList<>();
         for (int sample = 0; sample < samples; sample++) {
-            monitor.progress("pooled", done + (1 - done) * sample / samples);
             Optional<Examples> examples = examples(hidden, seed + sample);
             if (examples.isEmpty()) {
                 return List.of();
             }
             Loss loss = sample % LOSSES == 0 ? Loss.SQUARED : Loss.ABSOLUTE;
-            trees.add(library.train(examples.get(), loss, seed + sample).bytes());
+            double before = done + (1 - done) * sample / samples;
+            TrainingMonitor part =
+                    (phase, fraction) -> monitor.progress(phase, before + fraction * (1 - done) / samples);
+            trees.add(library.train(examples.get(), loss, seed + sample, part).bytes());
         }
         return trees;
     }

@@ -1,9 +1,11 @@
 package com.bakery.forecasting.pooled;
 
+import com.bakery.forecasting.TrainingMonitor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -13,6 +15,8 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 final class Xgboost implements BoostingLibrary {
     static final String VERSION = "xgboost-3.4.0";
     private static final int ROUNDS = 125;
+    /** Rounds between two looks at the monitor. */
+    private static final int SLICE = 10;
 
     @Override
     public String version() {
@@ -20,13 +24,13 @@ final class Xgboost implements BoostingLibrary {
     }
 
     @Override
-    public BoostedTrees train(Examples examples, Loss loss, long seed) {
+    public BoostedTrees train(Examples examples, Loss loss, long seed, TrainingMonitor monitor) {
         try {
             DMatrix matrix = matrix(examples.rows(), examples.columns());
             try {
                 matrix.setLabel(examples.labels());
                 matrix.setWeight(examples.weights());
-                return new Trees(XGBoost.train(matrix, parameters(loss, seed), ROUNDS, new HashMap<>(), null, null));
+                return new Trees(grown(matrix, parameters(loss, seed), monitor));
             } finally {
                 matrix.dispose();
             }
@@ -38,10 +42,24 @@ final class Xgboost implements BoostingLibrary {
     @Override
     public BoostedTrees read(byte[] bytes) {
         try {
-            return new Trees(XGBoost.loadModel(new ByteArrayInputStream(bytes)));
+            Booster booster = XGBoost.loadModel(new ByteArrayInputStream(bytes));
+            booster.setParam("nthread", 1);
+            return new Trees(booster);
         } catch (XGBoostError | IOException e) {
             throw new BoostingException("no trees: " + e.getMessage(), e);
         }
+    }
+
+    /** In slices, so that a training can be stopped: native code hears nothing. The trees are those of one call, bit for bit. */
+    private static Booster grown(DMatrix matrix, Map<String, Object> parameters, TrainingMonitor monitor)
+            throws XGBoostError {
+        Booster booster = null;
+        for (int round = 0; round < ROUNDS; round += SLICE) {
+            monitor.progress("pooled", round / (double) ROUNDS);
+            int rounds = Math.min(SLICE, ROUNDS - round);
+            booster = XGBoost.train(matrix, parameters, rounds, new HashMap<>(), null, null, null, 0, booster);
+        }
+        return Objects.requireNonNull(booster);
     }
 
     private static Map<String, Object> parameters(Loss loss, long seed) {

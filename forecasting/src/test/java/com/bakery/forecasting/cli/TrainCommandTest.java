@@ -240,7 +240,7 @@ class TrainCommandTest {
                     """
                     --interval-width 1 | interval_width must
                     --min-days 0 | min_training_data_days must
-                    --tuning-seconds 61 | tuning_seconds must
+                    --tuning-seconds 21 | tuning_seconds must
                     --from yesterday | yesterday
                     --subdivision MD | --subdivision needs --country
                     --without nobody | there is no member nobody
