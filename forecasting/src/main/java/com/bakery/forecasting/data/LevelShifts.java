@@ -62,10 +62,10 @@ final class LevelShifts {
                 double[] before = weeks(from, day);
                 double[] after = weeks(day, to);
                 if (Math.min(before.length, after.length) >= LEAST_WEEKS
-                        && large(median(before), median(after))
+                        && large(Median.of(before), Median.of(after))
                         && step(before, after)) {
                     double gain = likelihood(from, day) + likelihood(day, to) - likelihood(from, to);
-                    candidates.add(new Candidate(new LevelShift(day, median(before), median(after)), gain));
+                    candidates.add(new Candidate(new LevelShift(day, Median.of(before), Median.of(after)), gain));
                 }
             }
         }
@@ -152,12 +152,5 @@ final class LevelShifts {
             profile[weekday] = count[weekday] > 0 && total > 0 ? sum[weekday] / count[weekday] * open / total : 0;
         }
         return profile;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -62,18 +62,11 @@ final class Outliers {
             // no spike, whatever the other bound is; nearly all days end here, without any sorting
             return Double.POSITIVE_INFINITY;
         }
-        double median = median(values);
-        double mad = median(
+        double median = Median.of(values);
+        double mad = Median.of(
                 Arrays.stream(values).map(value -> Math.abs(value - median)).toArray());
         double bound = Math.max(4 * largest, median + 10 * 1.4826 * mad);
         // a product that did not sell around that day says nothing about how much it may sell
         return bound > 0 ? bound : Double.POSITIVE_INFINITY;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

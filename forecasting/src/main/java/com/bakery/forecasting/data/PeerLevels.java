@@ -1,6 +1,5 @@
 package com.bakery.forecasting.data;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -33,7 +32,7 @@ public final class PeerLevels {
         if (category == null || peers.length < LEAST_PEERS) {
             peers = others(product, null);
         }
-        return peers.length == 0 ? null : Double.valueOf(median(peers));
+        return peers.length == 0 ? null : Double.valueOf(Median.of(peers));
     }
 
     /** Levels of the others that sell at all. */
@@ -45,11 +44,5 @@ public final class PeerLevels {
                 .mapToDouble(Level::perOpenDay)
                 .filter(level -> level > 0)
                 .toArray();
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }

@@ -1,5 +1,6 @@
 package com.bakery.forecasting.member;
 
+import com.bakery.forecasting.data.Median;
 import java.util.Arrays;
 
 /** The median of the last eight open days of each weekday: untouched by single odd days, low where most days sell nothing. */
@@ -34,18 +35,9 @@ public final class WeekdayMedianMember extends WeeklyMember {
                 }
             }
             if (last >= 0) {
-                medians[window.weekday(last)] = median(Arrays.copyOf(recent, count));
+                medians[window.weekday(last)] = count == 0 ? 0 : Median.of(Arrays.copyOf(recent, count));
             }
         }
         return Week.of(medians);
-    }
-
-    private static double median(double[] values) {
-        if (values.length == 0) {
-            return 0;
-        }
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }

@@ -1,6 +1,7 @@
 package com.bakery.forecasting.pooled;
 
 import com.bakery.forecasting.calendar.SpecialDays;
+import com.bakery.forecasting.data.Median;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RegressorSeries;
 import com.bakery.forecasting.data.RegressorSeries.Kind;
@@ -139,7 +140,7 @@ public final class PooledColumns {
                         "same_weekday_mean_" + weeks,
                         Arrays.stream(values).average().orElse(Double.NaN));
                 if (weeks > 4) {
-                    column("same_weekday_median_" + weeks, median(values));
+                    column("same_weekday_median_" + weeks, Median.of(values));
                 }
             }
             column("holiday_at_last_same_weekday", flag(back >= 0 && special.isHoliday(data.day(back))));
@@ -214,14 +215,5 @@ public final class PooledColumns {
 
     private static double flag(boolean set) {
         return set ? 1 : 0;
-    }
-
-    private static double median(double[] values) {
-        if (values.length == 0) {
-            return Double.NaN;
-        }
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }
