@@ -8,6 +8,7 @@ import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.job.JobRuns;
 import com.bakery.training.registry.job.ProductTrainings;
+import com.bakery.training.registry.job.QueueOutlook;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
@@ -44,8 +45,13 @@ public class RegistryConfiguration {
     }
 
     @Bean
-    JobIntake jobIntake(Transactions transactions, JobQueue queue) {
-        return new JobIntake(transactions, queue);
+    JobIntake jobIntake(Transactions transactions) {
+        return new JobIntake(transactions);
+    }
+
+    @Bean
+    QueueOutlook queueOutlook(Transactions transactions) {
+        return new QueueOutlook(transactions);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.job.JobRuns;
 import com.bakery.training.registry.job.NewJob;
 import com.bakery.training.registry.job.ProductTrainings;
+import com.bakery.training.registry.job.QueueOutlook;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
@@ -35,6 +36,7 @@ public final class TestRegistry {
 
     public final JobQueue queue;
     public final JobIntake intake;
+    public final QueueOutlook outlook;
     public final JobRepository jobs;
     public final JobRuns runs;
     public final JobPlan plan;
@@ -52,7 +54,8 @@ public final class TestRegistry {
 
     public TestRegistry(Transactions transactions) {
         queue = new JobQueue(transactions);
-        intake = new JobIntake(transactions, queue);
+        intake = new JobIntake(transactions);
+        outlook = new QueueOutlook(transactions);
         jobs = new JobRepository(transactions);
         runs = new JobRuns(transactions);
         plan = new JobPlan(transactions);

@@ -51,6 +51,14 @@ final class Idempotencies {
                 .update();
     }
 
+    /** Frees the keys that were answered with the job. */
+    static void forget(JdbcClient db, UUID tenantId, UUID jobId) {
+        db.sql("DELETE FROM idempotency_keys WHERE tenant_id = :tenant AND job_id = :job")
+                .param("tenant", tenantId)
+                .param("job", jobId)
+                .update();
+    }
+
     /** The job of a message that was consumed before. */
     static Optional<UUID> consumed(JdbcClient db, UUID tenantId, String eventId) {
         return db.sql("SELECT job_id FROM consumed_events WHERE tenant_id = :tenant AND event_id = :event")

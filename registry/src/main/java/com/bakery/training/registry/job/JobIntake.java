@@ -15,31 +15,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class JobIntake {
     private final Transactions transactions;
-    private final JobQueue queue;
 
-    public JobIntake(Transactions transactions, JobQueue queue) {
+    public JobIntake(Transactions transactions) {
         this.transactions = transactions;
-        this.queue = queue;
     }
 
     /**
      * Accepts a job. The same Idempotency-Key with the same body, and the same message id, get the job that was made
      * first. A message of {@link JobOrigin#IMPORT} joins a pending job of the tenant that covers it or came from an import.
-     * Not to be called inside another transaction: the place in the queue is read over all tenants first.
      *
      * @return for a repeated key the answer that was given first, place in the queue included
      * @throws IntakeRefusedException if products do not exist or there are no sales
      * @throws IdempotencyConflictException if the key was used with another body
      */
     public IntakeResult insert(NewJob request) {
-        int place = queue.placeOfNew(request.priority());
-        return transactions.inTenant(request.tenantId(), db -> accept(db, request, place));
+        return transactions.inTenant(request.tenantId(), db -> accept(db, request));
     }
 
-    private static IntakeResult accept(JdbcClient db, NewJob request, int place) {
+    private IntakeResult accept(JdbcClient db, NewJob request) {
         return repeated(db, request).orElseGet(() -> {
             int total = IntakeProducts.require(db, request);
-            IntakeResult result = PendingImports.join(db, request).orElseGet(() -> insert(db, request, total, place));
+            IntakeResult result = PendingImports.join(db, request).orElseGet(() -> insert(db, request, total));
             remember(db, request, result);
             return result;
         });
@@ -71,14 +67,17 @@ public final class JobIntake {
         }
     }
 
-    private static IntakeResult insert(JdbcClient db, NewJob request, int total, int place) {
+    /** The time is taken behind the queue's entrance: jobs are as old as their places say. */
+    private IntakeResult insert(JdbcClient db, NewJob request, int total) {
+        int place = transactions.overAllTenants(all -> JobQueue.enter(all, request.priority()));
         UUID jobId = UUID.randomUUID();
         db.sql(
                         """
                         INSERT INTO training_job_queue (id, tenant_id, job_name, products_to_train, status, priority,
-                            products_total, current_step, created_by, force, options, origin)
+                            products_total, current_step, created_by, force, options, origin,
+                            created_at, updated_at)
                         VALUES (:id, :tenant, :name, :products, 'pending', :priority, :total, 'queued', :createdBy, :force,
-                            :options::jsonb, :origin)
+                            :options::jsonb, :origin, clock_timestamp(), clock_timestamp())
                         """)
                 .param("id", jobId)
                 .param("tenant", request.tenantId())

@@ -15,6 +15,9 @@ public final class JobQueue {
     /** One admission at a time, over all instances: two of them would both see the same free places. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('training-queue-admission', 0))";
 
+    private static final String ENTRANCE =
+            "SELECT pg_advisory_xact_lock(hashtextextended('training-queue-entrance', 0))";
+
     /** Materialised: as a plain sub-select with a row lock it may run again for every row, and admit more than it should. */
     private static final String ADMIT =
             """
@@ -105,13 +108,16 @@ public final class JobQueue {
                 .optional();
     }
 
-    /** The place a job of this priority gets if it is inserted now. */
-    int placeOfNew(int priority) {
-        return transactions.asSystem(db -> db.sql(
-                        "SELECT 1 + count(*) FROM training_job_queue WHERE status = 'pending' AND priority >= :priority")
+    /**
+     * The place that a job of this priority gets. Until the transaction ends no other job enters the queue: those that come
+     * at the same moment each get a place of their own.
+     */
+    static int enter(JdbcClient db, int priority) {
+        db.sql(ENTRANCE).query().singleRow();
+        return db.sql("SELECT 1 + count(*) FROM training_job_queue WHERE status = 'pending' AND priority >= :priority")
                 .param("priority", priority)
                 .query(Integer.class)
-                .single());
+                .single();
     }
 
     /** The tenant's pending jobs with their places over all tenants, in the order of the queue. */

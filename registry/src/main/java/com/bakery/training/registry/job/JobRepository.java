@@ -95,7 +95,8 @@ public final class JobRepository {
     }
 
     /**
-     * Hides a job and its logs; models and audit rows stay.
+     * Hides a job with its products and logs, and frees its Idempotency-Key. Models and audit rows stay, and so do the ids of
+     * consumed messages: a message that comes again makes no second job.
      *
      * @throws JobNotFoundException if there is none, or it is hidden already
      * @throws JobStateException while it is pending or running
@@ -108,6 +109,7 @@ public final class JobRepository {
                         "Job " + jobId + " is " + job.status().label() + "; stop it first");
             }
             change(db, job, "deleted_at = now()");
+            Idempotencies.forget(db, tenantId, jobId);
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,7 +30,9 @@ public final class Transactions {
     private final TransactionTemplate template;
     private final TransactionLimits limits;
 
-    private record Role(String name, String tenant) {}
+    private record Role(String name, String tenant) {
+        static final Role SYSTEM = new Role("training_system", "");
+    }
 
     public Transactions(DataSource dataSource) {
         this(dataSource, TransactionLimits.DEFAULT);
@@ -58,12 +61,50 @@ public final class Transactions {
 
     /** Runs {@code work} as one transaction that sees the rows of all tenants. For queue, relay, reconciler, retention. */
     public <T> T asSystem(Function<JdbcClient, T> work) {
-        return run(new Role("training_system", ""), work);
+        return run(Role.SYSTEM, work);
     }
 
     /** {@link #asSystem} without a result. */
     public void runAsSystem(Consumer<JdbcClient> work) {
         asSystem(asFunction(work));
+    }
+
+    /**
+     * Inside a tenant's transaction: looks at the rows of all tenants, then goes on as the tenant. For a figure about all of
+     * them that the tenant's own change depends on, a place in the queue for example.
+     *
+     * @return what {@code look} returns; nothing else of another tenant may leave it
+     * @throws IllegalStateException outside a tenant's transaction
+     */
+    public <T> T overAllTenants(Function<JdbcClient, T> look) {
+        if (!(TransactionSynchronizationManager.getResource(this) instanceof Role tenant)
+                || tenant.equals(Role.SYSTEM)) {
+            throw new IllegalStateException("Only a tenant's transaction looks over all tenants");
+        }
+        become(Role.SYSTEM);
+        try {
+            T seen = look.apply(db);
+            become(tenant);
+            return seen;
+        } catch (RuntimeException e) {
+            comeBack(tenant, e);
+            throw e;
+        }
+    }
+
+    /** After a failed statement no role can be taken, and nothing else be done: the transaction is lost anyway. */
+    private void comeBack(Role tenant, RuntimeException failure) {
+        try {
+            become(tenant);
+        } catch (DataAccessException lost) {
+            failure.addSuppressed(lost);
+        }
+    }
+
+    private void become(Role role) {
+        take(role);
+        TransactionSynchronizationManager.unbindResource(this);
+        TransactionSynchronizationManager.bindResource(this, role);
     }
 
     private <T> T run(Role role, Function<JdbcClient, T> work) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,41 @@ class JobIntakeIT {
                 .extracting(IntakeResult::jobId)
                 .containsOnly(results.get(0).jobId());
         assertThat(results).filteredOn(IntakeResult::created).hasSize(1);
+        assertThat(jobs()).isOne();
+    }
+
+    @Test
+    void simultaneousRequestsOfSeveralTenantsEachGetAPlaceOfTheirOwn() throws Exception {
+        UUID other = UUID.randomUUID();
+        registry.product(other, "Brezel", 1, 10);
+        AtomicInteger caller = new AtomicInteger();
+
+        List<IntakeResult> results = Together.run(
+                12,
+                () -> registry.intake.insert(
+                        NewJob.allProducts(caller.getAndIncrement() % 2 == 0 ? tenant : other, null)));
+
+        assertThat(results)
+                .extracting(IntakeResult::queuePosition)
+                .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(results).as("the place of the answer is that of the queue").allSatisfy(result -> assertThat(
+                        registry.queue.position(result.jobId()))
+                .contains(result.queuePosition()));
+    }
+
+    @Test
+    void aDeletedJobsKeyMakesANewJobButItsMessageDoesNot() {
+        UUID first = registry.intake.insert(withKey("key", "hash")).jobId();
+        UUID asked = registry.intake.insert(event("event", null)).jobId();
+        List.of(first, asked).forEach(job -> {
+            registry.jobs.requestStop(tenant, job);
+            registry.jobs.delete(tenant, job);
+        });
+
+        assertThat(registry.intake.insert(withKey("key", "other")).created()).isTrue();
+        assertThat(registry.intake.insert(event("event", null)))
+                .extracting(IntakeResult::jobId, IntakeResult::created)
+                .containsExactly(asked, false);
         assertThat(jobs()).isOne();
     }
 

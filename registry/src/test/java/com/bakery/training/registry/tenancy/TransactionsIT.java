@@ -104,6 +104,34 @@ class TransactionsIT {
     }
 
     @Test
+    void aTenantsTransactionLooksOverAllTenantsAndComesBack() {
+        UUID tenant = UUID.randomUUID();
+        transactions.runInTenant(tenant, db -> insertProduct(db, tenant));
+
+        transactions.runInTenant(TENANT, db -> {
+            int all = transactions.overAllTenants(system -> system.sql("SELECT count(*) FROM products")
+                    .query(Integer.class)
+                    .single());
+            assertThat(all).isPositive();
+            assertThat(state(db)).containsExactly("training_app", TENANT.toString(), "UTC");
+            assertThatThrownBy(() -> transactions.overAllTenants(system -> {
+                        throw new IllegalArgumentException("while looking");
+                    }))
+                    .hasMessage("while looking");
+            assertThat(state(db)).contains("training_app");
+        });
+        assertThatThrownBy(() -> transactions.overAllTenants(TransactionsIT::state))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> transactions.asSystem(db -> transactions.overAllTenants(TransactionsIT::state)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> transactions.inTenant(
+                        TENANT,
+                        db -> transactions.overAllTenants(
+                                system -> system.sql("SELECT nonsense").query().singleRow())))
+                .hasStackTraceContaining("nonsense");
+    }
+
+    @Test
     void aStatementThatTakesTooLongIsEnded() {
         Transactions impatient = new Transactions(
                 database.dataSource(),
