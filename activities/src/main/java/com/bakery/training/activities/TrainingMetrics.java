@@ -13,6 +13,9 @@ public interface TrainingMetrics {
     /** A job has ended; {@code duration} from its admission. */
     void jobEnded(UUID tenantId, JobOutcome outcome, Duration duration);
 
+    /** The reconciler changed a row that did not agree with its workflow, or could not look at it. */
+    void jobReconciled(ReconcileOutcome outcome);
+
     /**
      * A model was registered.
      *

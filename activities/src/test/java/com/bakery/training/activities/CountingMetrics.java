@@ -21,6 +21,11 @@ public final class CountingMetrics implements TrainingMetrics {
     }
 
     @Override
+    public void jobReconciled(ReconcileOutcome outcome) {
+        counted.add("reconciled " + outcome);
+    }
+
+    @Override
     public void modelTrained(UUID tenantId, String category, Double accuracyPercentage, Double mae) {
         counted.add("trained");
     }

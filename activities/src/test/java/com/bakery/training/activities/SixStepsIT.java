@@ -2,6 +2,7 @@ package com.bakery.training.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.ProductPipeline;
@@ -37,6 +38,7 @@ import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.TrainedModel;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.sales.SaleRow;
+import com.bakery.training.workflows.FailureType;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.CollectionActivities;
 import com.bakery.training.workflows.training.FanOut;
@@ -56,6 +58,7 @@ import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -235,6 +238,34 @@ class SixStepsIT {
                     assertThat(cause.getOriginalMessage())
                             .isEqualTo("Product requires minimum 30 days of sales data. Currently: 15 days.");
                 });
+    }
+
+    @Test
+    void whatDataAndFilesCanBreakIsRefusedByTypeAndEveryTypeHasAnAction() throws Exception {
+        ProductTrainingInput input = planned(product("Roll", 120, 1), "Roll");
+        UUID constant = registry.product(tenant, "Always five", 5, 120);
+        ProductTrainingInput unknown =
+                new ProductTrainingInput(tenant, input.jobId(), input.run(), UUID.randomUUID(), "Gone", null);
+        ProductTrainingInput same =
+                new ProductTrainingInput(tenant, input.jobId(), input.run(), constant, "Always five", null);
+        assertThat(refusal(() -> stub(CollectionActivities.class).collect(unknown)))
+                .isEqualTo("UnknownProductError");
+        assertThat(refusal(() -> stub(CollectionActivities.class).collect(same)))
+                .isEqualTo("NoVariationError");
+
+        ArtifactReference data = stub(CollectionActivities.class).collect(input).data();
+        Files.write(files.resolve(data.key()), new byte[] {1, 2, 3});
+        assertThat(refusal(() -> stub(FeatureActivities.class)
+                        .engineerFeatures(new FeatureActivities.FeatureInput(input, data))))
+                .isEqualTo("CorruptArtifactError");
+    }
+
+    private static String refusal(Runnable step) {
+        Throwable failure = catchThrowable(step::run);
+        String type = ((ApplicationFailure) failure.getCause()).getType();
+        assertThat(FailureType.named(type)).as(type).hasValueSatisfying(known -> assertThat(known.recommendedAction())
+                .isNotBlank());
+        return type;
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the worker process; the environment variable of each stands in {@code worker.yml}.
  *
  * @param maxConcurrentJobs jobs running at the same time, over all workers
+ * @param maxParallelProducts products of one job in training at the same time, which is also how many processors it can take; 0 means
+ *     four per fit this process does at the same time, at least sixteen
  * @param maxTrainingTime a job that runs longer fails
  * @param minTrainingDataDays days with sales a product needs
  * @param autoDeployment false keeps new versions as challengers
@@ -27,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("training.worker")
 public record WorkerProperties(
         @Min(1) @Max(1000) int maxConcurrentJobs,
+        @Min(0) @Max(500) int maxParallelProducts,
         Duration maxTrainingTime,
         @Min(1) @Max(3650) int minTrainingDataDays,
         boolean autoDeployment,
@@ -36,6 +39,12 @@ public record WorkerProperties(
         @Min(0) @Max(1024) int fittingSlots,
         Duration startupTimeout,
         @Valid Prophet prophet) {
+
+    /** Enough that the fits never wait for a product's short steps; more only stand in other jobs' way. */
+    private static final int PRODUCTS_PER_SLOT = 4;
+
+    private static final int LEAST_PRODUCTS = 16;
+    private static final int MOST_PRODUCTS = 500;
 
     /** Settings of the Prophet member, with the old service's names and defaults. */
     public record Prophet(
@@ -51,6 +60,12 @@ public record WorkerProperties(
             throw new IllegalArgumentException(
                     "MAX_TRAINING_TIME_MINUTES must be above 0, not " + maxTrainingTime.toMinutes());
         }
+    }
+
+    /** Products of one job in training at the same time, 1..500. */
+    public int effectiveParallelProducts() {
+        int roomy = Math.max(LEAST_PRODUCTS, PRODUCTS_PER_SLOT * effectiveFittingSlots());
+        return maxParallelProducts > 0 ? maxParallelProducts : Math.min(roomy, MOST_PRODUCTS);
     }
 
     /** Fits at the same time in this process, at least one. */

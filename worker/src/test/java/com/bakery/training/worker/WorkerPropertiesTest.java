@@ -28,6 +28,7 @@ class WorkerPropertiesTest {
         assertThat(properties)
                 .isEqualTo(new WorkerProperties(
                         3,
+                        0,
                         Duration.ofMinutes(30),
                         30,
                         true,
@@ -43,6 +44,7 @@ class WorkerPropertiesTest {
     void everyVariableReachesItsSetting() throws IOException {
         WorkerProperties properties = bind(Map.ofEntries(
                 Map.entry("MAX_CONCURRENT_JOBS", "7"),
+                Map.entry("MAX_PARALLEL_PRODUCTS_PER_JOB", "9"),
                 Map.entry("MAX_TRAINING_TIME_MINUTES", "5"),
                 Map.entry("MIN_TRAINING_DATA_DAYS", "60"),
                 Map.entry("ENABLE_AUTO_DEPLOYMENT", "false"),
@@ -61,6 +63,7 @@ class WorkerPropertiesTest {
         assertThat(properties)
                 .isEqualTo(new WorkerProperties(
                         7,
+                        9,
                         Duration.ofMinutes(5),
                         60,
                         false,
@@ -70,6 +73,19 @@ class WorkerPropertiesTest {
                         4,
                         Duration.ofSeconds(9),
                         new WorkerProperties.Prophet(false, false, false, true, 0.8, 0.5)));
+    }
+
+    @Test
+    void aJobsProductsFillTheFittingSlotsUnlessANumberIsSet() throws IOException {
+        assertThat(bind(Map.of("FITTING_SLOTS", "2")).effectiveParallelProducts())
+                .isEqualTo(16);
+        assertThat(bind(Map.of("FITTING_SLOTS", "20")).effectiveParallelProducts())
+                .isEqualTo(80);
+        assertThat(bind(Map.of("FITTING_SLOTS", "400")).effectiveParallelProducts())
+                .isEqualTo(500);
+        assertThat(bind(Map.of("FITTING_SLOTS", "20", "MAX_PARALLEL_PRODUCTS_PER_JOB", "3"))
+                        .effectiveParallelProducts())
+                .isEqualTo(3);
     }
 
     @Test

@@ -21,15 +21,17 @@ public final class WorkflowStarts {
     /**
      * Options of a job's workflow. Its id is refused for ever after (REJECT_DUPLICATE): a run of a job happens once.
      *
+     * @param priority of the job, 0..9, see {@link JobShare}
      * @param searchAttributes whether the namespace knows {@link SearchAttributes#ALL}; the server refuses unknown ones
      */
-    public static WorkflowOptions training(TrainingInput input, boolean searchAttributes) {
+    public static WorkflowOptions training(TrainingInput input, int priority, boolean searchAttributes) {
         WorkflowOptions.Builder options = WorkflowOptions.newBuilder()
                 .setWorkflowId(WorkflowIds.training(input.jobId(), input.run()))
                 .setTaskQueue(TaskQueues.TRAINING)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowExecutionTimeout(
                         Duration.between(input.startedAt(), input.deadline()).plus(BACKSTOP))
+                .setPriority(JobShare.of(input.tenantId(), priority))
                 .setStaticSummary(Story.summary(input))
                 .setStaticDetails(Story.details(input));
         if (searchAttributes) {

@@ -96,7 +96,10 @@ public final class JobActivitiesImpl implements JobActivities {
 
     @Override
     public void finish(FinishRequest request) {
-        ends.end(Runs.of(request.job()), request.outcome(), request.failure(), request.message());
+        boolean ended = ends.end(Runs.of(request.job()), request.outcome(), request.failure(), request.message());
+        if (!ended) {
+            log.debug("Job {} had ended before", request.job().jobId());
+        }
     }
 
     @Override

@@ -36,16 +36,22 @@ public final class JobEnds {
         this.clock = clock;
     }
 
-    /** Ends the run; a second call changes nothing, counts nothing, and wakes the queue again. */
-    public void end(JobRun run, JobOutcome outcome, @Nullable FailureType failure, @Nullable String message) {
+    /**
+     * Ends the run; a second call changes nothing, counts nothing, and wakes the queue again.
+     *
+     * @return whether this call ended it
+     */
+    public boolean end(JobRun run, JobOutcome outcome, @Nullable FailureType failure, @Nullable String message) {
         Optional<Instant> started = jobs.find(run.tenantId(), run.jobId()).map(Job::startedAt);
-        if (runs.finish(run, end(outcome, failure, message))) {
+        boolean ended = runs.finish(run, end(outcome, failure, message));
+        if (ended) {
             Instant now = clock.instant();
             Duration duration = Duration.between(started.orElse(now), now);
             metrics.jobEnded(run.tenantId(), outcome, duration.isNegative() ? Duration.ZERO : duration);
             log.info("Job {} ended: {}{}", run.jobId(), outcome, message == null ? "" : ", " + message);
         }
         queue.wake();
+        return ended;
     }
 
     private static JobEnd end(JobOutcome outcome, @Nullable FailureType failure, @Nullable String message) {

@@ -38,22 +38,23 @@ public final class WorkflowStarter {
 
     /** Starts the workflow of a job's run; one that was started already is left alone. Its progress begins with what the rows say. */
     public void start(AdmittedJob job) {
-        start(TrainingInput.starting(
+        TrainingInput input = TrainingInput.starting(
                 Runs.message(job.run()),
                 job.name(),
                 job.startedAt(),
                 job.deadline(),
                 job.force(),
                 settings.fanOut(),
-                counts(job)));
+                counts(job));
+        start(input, job.priority());
     }
 
-    /** Starts the workflow of a run, without its search attributes if the server does not know them. */
-    public void start(TrainingInput input) {
+    /** Starts the workflow of a run of a job of this priority, without its search attributes if the server does not know them. */
+    public void start(TrainingInput input, int priority) {
         if (searchAttributes.getAsBoolean()) {
-            startWithSearchAttributes(input);
+            startWithSearchAttributes(input, priority);
         } else {
-            start(input, false);
+            start(input, priority, false);
         }
     }
 
@@ -63,9 +64,9 @@ public final class WorkflowStarter {
     }
 
     /** A server that came back without its memory does not know the attributes any more: the job is worth more than they are. */
-    private void startWithSearchAttributes(TrainingInput input) {
+    private void startWithSearchAttributes(TrainingInput input, int priority) {
         try {
-            start(input, true);
+            start(input, priority, true);
         } catch (WorkflowServiceException | StatusRuntimeException e) {
             if (!isInvalidArgument(e)) {
                 throw e;
@@ -74,7 +75,7 @@ public final class WorkflowStarter {
                     "The server refuses the search attributes of job {}, which starts without them: {}",
                     input.jobId(),
                     e.getMessage());
-            start(input, false);
+            start(input, priority, false);
         }
     }
 
@@ -84,9 +85,9 @@ public final class WorkflowStarter {
                 && status.getStatus().getCode() == Status.Code.INVALID_ARGUMENT;
     }
 
-    private void start(TrainingInput input, boolean withSearchAttributes) {
-        TrainingWorkflow workflow =
-                client.newWorkflowStub(TrainingWorkflow.class, WorkflowStarts.training(input, withSearchAttributes));
+    private void start(TrainingInput input, int priority, boolean withSearchAttributes) {
+        TrainingWorkflow workflow = client.newWorkflowStub(
+                TrainingWorkflow.class, WorkflowStarts.training(input, priority, withSearchAttributes));
         try {
             var execution = WorkflowClient.start(workflow::train, input);
             log.info("Started {}", execution.getWorkflowId());

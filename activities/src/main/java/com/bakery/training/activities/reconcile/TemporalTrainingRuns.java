@@ -62,6 +62,16 @@ public final class TemporalTrainingRuns implements TrainingRuns {
         }
     }
 
+    @Override
+    public void terminate(JobRun run, String reason) {
+        try {
+            stub(run).terminate(reason);
+        } catch (WorkflowNotFoundException e) {
+            // It ended meanwhile: the row's end is written all the same.
+            return;
+        }
+    }
+
     private WorkflowStub stub(JobRun run) {
         return client.newUntypedWorkflowStub(WorkflowIds.training(run.jobId(), run.run()));
     }

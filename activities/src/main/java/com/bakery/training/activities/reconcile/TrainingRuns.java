@@ -23,4 +23,7 @@ public interface TrainingRuns {
 
     /** Asks the workflow to stop; one that is not open is left alone. */
     void cancel(JobRun run);
+
+    /** Ends a workflow that cannot end itself; one that is not open is left alone. */
+    void terminate(JobRun run, String reason);
 }

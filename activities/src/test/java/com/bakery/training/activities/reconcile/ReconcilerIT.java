@@ -55,7 +55,7 @@ class ReconcilerIT {
         starter = new WorkflowStarter(temporal.getWorkflowClient(), registry.plan, SETTINGS, () -> false);
         JobEnds ends = new JobEnds(
                 registry.runs, registry.jobs, metrics, new QueueWaker(temporal.getWorkflowClient()), Clock.systemUTC());
-        reconciler = new Reconciler(registry.queue, runs, starter, ends);
+        reconciler = new Reconciler(registry.queue, runs, starter, ends, metrics, Clock.systemUTC());
         registry.product(tenant, "Roll", 3, 40);
     }
 
@@ -75,6 +75,7 @@ class ReconcilerIT {
         assertThat(new TemporalTrainingRuns(temporal.getWorkflowClient()).state(run))
                 .isEqualTo(TrainingRuns.State.OPEN);
         assertThat(job(run).status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(metrics.counted).containsExactly("reconciled RESTARTED");
     }
 
     @Test
@@ -136,8 +137,47 @@ class ReconcilerIT {
 
         assertThat(job(run).status()).isEqualTo(JobStatus.FAILED);
         assertThat(job(run).errorType()).isEqualTo("DeadlineExceededError");
-        assertThat(metrics.counted).containsExactly("ended FAILED");
+        assertThat(metrics.counted).containsExactly("ended FAILED", "reconciled FAILED");
         assertThat(registry.outbox.waiting()).isEqualTo(1);
+    }
+
+    /** Its code fails task after task, or no worker knows its type: it cannot keep its own deadline. */
+    @Test
+    void aWorkflowThatIsOpenLongAfterItsDeadlineIsEndedAndSoIsItsJob() {
+        JobRun run = registry.runningJob(tenant);
+        starter.start(registry.queue.running().get(0));
+        TemporalTrainingRuns workflows = new TemporalTrainingRuns(temporal.getWorkflowClient());
+        reconcilerAt(workflows, Duration.ofMinutes(31)).reconcile();
+        assertThat(job(run).status()).as("it may still be cleaning up").isEqualTo(JobStatus.RUNNING);
+
+        reconcilerAt(workflows, Duration.ofMinutes(33)).reconcile();
+
+        assertThat(job(run).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job(run).errorType()).isEqualTo("DeadlineExceededError");
+        assertThat(workflows.state(run)).isEqualTo(TrainingRuns.State.BROKEN);
+        assertThat(metrics.counted).containsExactly("ended FAILED", "reconciled OVERDUE");
+        assertThat(registry.runs.retry(tenant, run.jobId()).retryCount()).isOne();
+    }
+
+    @Test
+    void aWorkflowThatCannotBeLookedAtIsCountedAndKeepsNoOtherWaiting() {
+        registry.runningJob(tenant);
+        JobRun second = registry.runningJob(tenant);
+        runs.state = TrainingRuns.State.CANCELLED;
+        runs.unreachable = 1;
+
+        reconciler.reconcile();
+
+        assertThat(job(second).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(metrics.counted)
+                .containsExactly("reconciled UNREACHABLE", "ended CANCELLED", "reconciled CANCELLED");
+    }
+
+    private Reconciler reconcilerAt(TrainingRuns workflows, Duration later) {
+        JobEnds ends = new JobEnds(
+                registry.runs, registry.jobs, metrics, new QueueWaker(temporal.getWorkflowClient()), Clock.systemUTC());
+        return new Reconciler(
+                registry.queue, workflows, starter, ends, metrics, Clock.offset(Clock.systemUTC(), later));
     }
 
     @Test
@@ -175,9 +215,13 @@ class ReconcilerIT {
         private State state = State.MISSING;
         private TrainingResult result;
         private boolean cancelled;
+        private int unreachable;
 
         @Override
         public State state(JobRun run) {
+            if (unreachable-- > 0) {
+                throw new IllegalStateException("the server is away");
+            }
             return state;
         }
 
@@ -189,6 +233,11 @@ class ReconcilerIT {
         @Override
         public void cancel(JobRun run) {
             cancelled = true;
+        }
+
+        @Override
+        public void terminate(JobRun run, String reason) {
+            state = State.BROKEN;
         }
     }
 }

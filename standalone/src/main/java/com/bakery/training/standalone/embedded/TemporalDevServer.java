@@ -102,6 +102,8 @@ public final class TemporalDevServer implements TemporalServer {
         // One partition per task queue: a single server has nobody to share four with, and each costs polling.
         command.addAll(List.of("--dynamic-config-value", "matching.numTaskqueueReadPartitions=1"));
         command.addAll(List.of("--dynamic-config-value", "matching.numTaskqueueWritePartitions=1"));
+        // Tenants take turns at the workers, which this server does only when told to.
+        command.addAll(List.of("--dynamic-config-value", "matching.enableFairness=true"));
         command.addAll(List.of("--log-level", "error"));
         return command;
     }

@@ -79,14 +79,16 @@ class TemporalDevServerIT {
                 JobActivities.JobRun run = new JobActivities.JobRun(UUID.randomUUID(), UUID.randomUUID(), 0);
                 WorkflowClient client = WorkflowClient.newInstance(stubs);
                 new WorkflowStarter(client, null, null, () -> true)
-                        .start(TrainingInput.starting(
-                                run,
-                                "job",
-                                Instant.now(),
-                                Instant.now().plusSeconds(600),
-                                false,
-                                FanOut.DEFAULT,
-                                ProductCounts.NONE));
+                        .start(
+                                TrainingInput.starting(
+                                        run,
+                                        "job",
+                                        Instant.now(),
+                                        Instant.now().plusSeconds(600),
+                                        false,
+                                        FanOut.DEFAULT,
+                                        ProductCounts.NONE),
+                                0);
 
                 assertThat(client.newUntypedWorkflowStub(WorkflowIds.training(run.jobId(), 0))
                                 .describe()

@@ -17,7 +17,12 @@ final class PipelineSettings {
                 properties.autoDeployment(),
                 properties.modelCompression(),
                 options(properties),
-                FanOut.DEFAULT);
+                fanOut(properties));
+    }
+
+    private static FanOut fanOut(WorkerProperties properties) {
+        return new FanOut(
+                properties.effectiveParallelProducts(), FanOut.DEFAULT.childrenPerRun(), FanOut.DEFAULT.pageSize());
     }
 
     private static PipelineOptions options(WorkerProperties properties) {

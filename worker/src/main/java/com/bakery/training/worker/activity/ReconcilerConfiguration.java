@@ -1,5 +1,6 @@
 package com.bakery.training.worker.activity;
 
+import com.bakery.training.activities.TrainingMetrics;
 import com.bakery.training.activities.job.JobEnds;
 import com.bakery.training.activities.queue.WorkflowStarter;
 import com.bakery.training.activities.reconcile.Reconciler;
@@ -10,6 +11,7 @@ import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import com.bakery.training.worker.schedule.RepeatingTask;
 import io.temporal.client.WorkflowClient;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +24,14 @@ public class ReconcilerConfiguration {
 
     @Bean
     RepeatingTask reconciler(
-            JobQueue queue, WorkflowClient client, WorkflowStarter starter, JobEnds ends, ExclusiveLock lock) {
-        Reconciler reconciler = new Reconciler(queue, new TemporalTrainingRuns(client), starter, ends);
+            JobQueue queue,
+            WorkflowClient client,
+            WorkflowStarter starter,
+            JobEnds ends,
+            TrainingMetrics metrics,
+            ExclusiveLock lock) {
+        Reconciler reconciler =
+                new Reconciler(queue, new TemporalTrainingRuns(client), starter, ends, metrics, Clock.systemUTC());
         return new RepeatingTask("reconciler", PAUSE, () -> lock.tryRun("reconciler", reconciler::reconcile));
     }
 

@@ -1,5 +1,6 @@
 package com.bakery.training.worker.metric;
 
+import com.bakery.training.activities.ReconcileOutcome;
 import com.bakery.training.activities.TrainingMetrics;
 import com.bakery.training.workflows.training.JobOutcome;
 import io.micrometer.core.instrument.Counter;
@@ -34,6 +35,9 @@ public final class MicrometerTrainingMetrics implements TrainingMetrics {
 
     public MicrometerTrainingMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (ReconcileOutcome outcome : ReconcileOutcome.values()) {
+            reconciled(outcome).increment(0);
+        }
     }
 
     /** Makes every series of the tenant present from now on, most of them at 0. */
@@ -55,6 +59,11 @@ public final class MicrometerTrainingMetrics implements TrainingMetrics {
     }
 
     @Override
+    public void jobReconciled(ReconcileOutcome outcome) {
+        reconciled(outcome).increment();
+    }
+
+    @Override
     public void modelTrained(
             UUID tenantId, @Nullable String category, @Nullable Double accuracyPercentage, @Nullable Double mae) {
         models(tenantId, category).increment();
@@ -71,6 +80,13 @@ public final class MicrometerTrainingMetrics implements TrainingMetrics {
                 .description("Total training jobs started")
                 .tag(TENANT, tenantId.toString())
                 .tag(STATUS, outcome.name().toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+
+    private Counter reconciled(ReconcileOutcome outcome) {
+        return Counter.builder("training_jobs_reconciled")
+                .description("Running jobs that did not agree with their workflows, by what the reconciler did")
+                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 

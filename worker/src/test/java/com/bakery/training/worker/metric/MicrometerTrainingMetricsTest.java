@@ -2,6 +2,7 @@ package com.bakery.training.worker.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bakery.training.activities.ReconcileOutcome;
 import com.bakery.training.workflows.training.JobOutcome;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -52,6 +53,17 @@ class MicrometerTrainingMetricsTest {
                         "1800.0 1",
                         "3600.0 1",
                         "+Inf 1");
+    }
+
+    @Test
+    void whatTheReconcilerDoesIsThereFromTheStartAndCounted() {
+        metrics.jobReconciled(ReconcileOutcome.RESTARTED);
+
+        assertThat(lines())
+                .contains(
+                        "training_jobs_reconciled_total{outcome=\"restarted\"} 1.0",
+                        "training_jobs_reconciled_total{outcome=\"overdue\"} 0.0",
+                        "training_jobs_reconciled_total{outcome=\"unreachable\"} 0.0");
     }
 
     @Test

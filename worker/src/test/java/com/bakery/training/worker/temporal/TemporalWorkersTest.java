@@ -177,7 +177,7 @@ class TemporalWorkersTest {
                 FanOut.DEFAULT,
                 ProductCounts.NONE);
         TrainingWorkflow workflow =
-                client.newWorkflowStub(TrainingWorkflow.class, WorkflowStarts.training(input, searchAttributes));
+                client.newWorkflowStub(TrainingWorkflow.class, WorkflowStarts.training(input, 0, searchAttributes));
         WorkflowClient.start(workflow::train, input);
         return workflow;
     }

@@ -99,7 +99,7 @@ final class TrainingTestBed implements AutoCloseable {
                 fanOut,
                 job.counts());
         TrainingWorkflow workflow =
-                client.newWorkflowStub(TrainingWorkflow.class, WorkflowStarts.training(input, searchAttributes));
+                client.newWorkflowStub(TrainingWorkflow.class, WorkflowStarts.training(input, 0, searchAttributes));
         WorkflowClient.start(workflow::train, input);
         return workflow;
     }
