@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the api process; {@code api.yml} binds them to the service's environment variables.
  *
  * @param modelStoragePath folder of the model files, shared with the workers
+ * @param maxConcurrentJobs what the workers are set to; a waiting job's start is estimated from it
  * @param maxBody largest body of a request that is not an upload
  * @param metricsToken lets a scraper from elsewhere read the metrics; blank: loopback only
  */
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("training.api")
 public record ApiProperties(
         @NotBlank String modelStoragePath,
+        @Min(1) @Max(1000) int maxConcurrentJobs,
         @NotNull DataSize maxBody,
         @Nullable String metricsToken,
         @Valid @NotNull Jwt jwt,
@@ -88,7 +90,8 @@ public record ApiProperties(
     /** Secrets stay out of every log. */
     @Override
     public String toString() {
-        return "ApiProperties[modelStoragePath=" + modelStoragePath + ", maxBody=" + maxBody + ", jwt=" + jwt
-                + ", upload=" + upload + ", websocket=" + websocket + ", forecastCache=" + forecastCache + "]";
+        return "ApiProperties[modelStoragePath=" + modelStoragePath + ", maxConcurrentJobs=" + maxConcurrentJobs
+                + ", maxBody=" + maxBody + ", jwt=" + jwt + ", upload=" + upload + ", websocket=" + websocket
+                + ", forecastCache=" + forecastCache + "]";
     }
 }

@@ -25,6 +25,7 @@ class ApiPropertiesTest {
         ApiProperties properties = bind(environment);
         assertThat(properties.modelStoragePath()).isEqualTo("/models");
         assertThat(properties.maxBody()).isEqualTo(DataSize.ofMegabytes(1));
+        assertThat(properties.maxConcurrentJobs()).isEqualTo(3);
         assertThat(properties.metricsToken()).isEmpty();
         assertThat(properties.jwt().secret()).isEmpty();
         assertThat(properties.jwt().audience()).isEqualTo("training-service");
@@ -45,6 +46,7 @@ class ApiPropertiesTest {
                 Map.entry("RABBITMQ_URL", "amqp://u:p@broker:5672/"),
                 Map.entry("MODEL_STORAGE_PATH", "/srv/models"),
                 Map.entry("MAX_UPLOAD_MB", "7"),
+                Map.entry("MAX_CONCURRENT_JOBS", "5"),
                 Map.entry("METRICS_TOKEN", "t"),
                 Map.entry("JWT_SECRET", "s"),
                 Map.entry("JWT_JWK_SET_URI", "https://id.example/keys"),
@@ -59,6 +61,7 @@ class ApiPropertiesTest {
         assertThat(environment.getProperty("logging.level.root")).isEqualTo("DEBUG");
         assertThat(properties.modelStoragePath()).isEqualTo("/srv/models");
         assertThat(properties.upload().maxSize()).isEqualTo(DataSize.ofMegabytes(7));
+        assertThat(properties.maxConcurrentJobs()).isEqualTo(5);
         assertThat(properties.metricsToken()).isEqualTo("t");
         assertThat(properties.jwt().secret()).isEqualTo("s");
         assertThat(properties.jwt().jwkSetUri()).hasToString("https://id.example/keys");

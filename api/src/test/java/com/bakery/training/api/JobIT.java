@@ -3,10 +3,12 @@ package com.bakery.training.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.Together;
 import com.bakery.training.registry.job.Failure;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.job.ProductFailure;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +66,61 @@ class JobIT {
         assertThat(shop.admin.get(Shop.ROOT + "/audit").json().get("items"))
                 .extracting(entry -> entry.get("action").asString())
                 .contains("job.deleted", "job.stop_requested");
+    }
+
+    @Test
+    void aDeletedJobIsGoneEverywhereAndItsKeyIsFree() {
+        shop.sell("Bagel");
+        String job =
+                shop.startWithKey("{\"job_name\":\"a\"}").json().get("job_id").asString();
+        shop.operator.send("POST", Shop.ROOT + "/stop/" + job, null, null);
+        shop.admin.send("DELETE", Shop.ROOT + "/jobs/" + job, null, null);
+
+        for (String path : List.of("/status/" + job, "/jobs/" + job + "/products", "/jobs/" + job + "/logs")) {
+            assertThat(shop.viewer.get(Shop.ROOT + path).status()).as(path).isEqualTo(404);
+        }
+        for (String path : List.of("/jobs/" + job + "/retry", "/stop/" + job)) {
+            assertThat(shop.operator.send("POST", Shop.ROOT + path, null, null).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(shop.viewer.get(Shop.ROOT + "/history").json().get("items")).isEmpty();
+        Http.Answer again = shop.startWithKey("{\"job_name\":\"another body\"}");
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.json().get("job_id").asString()).isNotEqualTo(job);
+    }
+
+    @Test
+    void aFailedJobSaysWhatToDoAboutIt() {
+        shop.sell("Bagel");
+        JobRun run = failedJob();
+        JsonNode status = shop.viewer.get(Shop.ROOT + "/status/" + run.jobId()).json();
+        assertThat(status.get("error_type").asString()).isEqualTo("InsufficientDataError");
+        assertThat(status.get("recommended_action").asString()).isEqualTo("Collect more sales data before retraining");
+        String waiting = shop.start("{}");
+        assertThat(shop.viewer
+                        .get(Shop.ROOT + "/status/" + waiting)
+                        .json()
+                        .get("recommended_action")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void onlyOneOfTwoRetriesIsAcceptedAndIsInTheAuditTrailOnce() throws Exception {
+        shop.sell("Bagel");
+        JobRun run = failedJob();
+        List<Integer> answers = Together.run(4, () -> shop.operator
+                .send("POST", Shop.ROOT + "/jobs/" + run.jobId() + "/retry", null, null)
+                .status());
+        assertThat(answers).containsExactlyInAnyOrder(202, 409, 409, 409);
+        assertThat(shop.viewer
+                        .send("POST", Shop.ROOT + "/jobs/" + run.jobId() + "/retry", null, null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(shop.admin.get(Shop.ROOT + "/audit").json().get("items"))
+                .extracting(entry -> entry.get("action").asString())
+                .containsOnlyOnce("job.retried");
     }
 
     @Test

@@ -1,8 +1,20 @@
 package com.bakery.training.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.bakery.training.registry.RegistryDatabase;
+import com.bakery.training.registry.Together;
+import com.bakery.training.registry.job.JobEnd;
+import com.bakery.training.registry.job.JobRun;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +72,8 @@ class StartIT {
                         "products_skipped",
                         "queue_position",
                         "estimated_time_remaining",
+                        "estimated_start",
+                        "recommended_action",
                         "steps");
     }
 
@@ -84,6 +98,95 @@ class StartIT {
                         .status())
                 .isEqualTo(404);
         assertThat(shop.viewer.post(Shop.ROOT + "/start", "{}").status()).isEqualTo(403);
+    }
+
+    /** On a queue of its own: the places are those over all tenants. */
+    @Test
+    void sixStartsAtOnceGetSixPlacesAndAnEstimateOnceAJobHasShownThePace() throws Exception {
+        try (RegistryDatabase database = RegistryDatabase.open();
+                ApiProcess api = ApiProcess.start(database, Map.of("MAX_CONCURRENT_JOBS", 1))) {
+            Shop first = new Shop(api);
+            Shop second = new Shop(api);
+            first.sell("Bagel", "Roll");
+            second.sell("Bagel");
+            completedInAMinute(database, first);
+            AtomicInteger caller = new AtomicInteger();
+
+            List<JsonNode> started = Together.run(6, () -> (caller.getAndIncrement() % 2 == 0 ? first : second)
+                    .operator
+                    .post(Shop.ROOT + "/start", "{}")
+                    .json());
+
+            assertThat(started)
+                    .extracting(job -> job.get("queue_position").asInt())
+                    .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+            List<JsonNode> waiting = new ArrayList<>();
+            List.of(first, second).forEach(shop -> shop.viewer
+                    .get(Shop.ROOT + "/queue")
+                    .json()
+                    .get("items")
+                    .forEach(waiting::add));
+            waiting.sort(Comparator.comparing(job -> job.get("queue_position").asInt()));
+            for (int next = 1; next < 6; next++) {
+                assertThat(time(waiting.get(next), "estimated_start"))
+                        .as("one starts when the one before it is done: %s", waiting)
+                        .isCloseTo(time(waiting.get(next - 1), "estimated_completion"), within(5, ChronoUnit.SECONDS));
+            }
+            String last = waiting.get(5).get("job_id").asString();
+            JsonNode status = (first.viewer.get(Shop.ROOT + "/status/" + last).status() == 200 ? first : second)
+                    .viewer
+                    .get(Shop.ROOT + "/status/" + last)
+                    .json();
+            // half a minute a product; three jobs of two and three of one
+            assertThat(status.get("estimated_time_remaining").asInt()).isBetween(260, 271);
+            assertThat(api.anonymous().get("/actuator/prometheus").body())
+                    .contains(
+                            "training_queue_jobs{status=\"pending\"} 6.0",
+                            "training_queue_jobs{status=\"running\"} 0.0",
+                            "training_queue_oldest_pending_seconds ",
+                            "training_queue_stuck_jobs 0.0");
+        }
+    }
+
+    private static Instant time(JsonNode job, String field) {
+        return Instant.parse(job.get(field).asString());
+    }
+
+    private static void completedInAMinute(RegistryDatabase database, Shop shop) {
+        JobRun run = database.registry().runningJob(shop.tenant);
+        database.registry().runs.finish(run, JobEnd.completed());
+        database.superuser()
+                .sql("UPDATE training_job_queue SET started_at = completed_at - interval '1 minute'")
+                .update();
+    }
+
+    @Test
+    void historyFiltersByTheTimeAJobWasCreated() {
+        shop.sell("Bagel");
+        String early = shop.start("{}");
+        String late = shop.start("{}");
+        String between = shop.viewer
+                .get(Shop.ROOT + "/status/" + late)
+                .json()
+                .get("created_at")
+                .asString();
+        shop.operator.send("POST", Shop.ROOT + "/stop/" + early, null, null);
+
+        assertThat(jobs("from=" + between)).containsExactly(late);
+        assertThat(jobs("to=" + between)).containsExactly(early);
+        assertThat(jobs("to=" + between + "&status=pending")).isEmpty();
+        assertThat(jobs("status=cancelled")).containsExactly(early);
+        assertThat(jobs("status=pending&from=" + between)).containsExactly(late);
+    }
+
+    private List<String> jobs(String query) {
+        List<String> ids = new ArrayList<>();
+        shop.viewer
+                .get(Shop.ROOT + "/history?" + query)
+                .json()
+                .get("items")
+                .forEach(job -> ids.add(job.get("job_id").asString()));
+        return ids;
     }
 
     @Test

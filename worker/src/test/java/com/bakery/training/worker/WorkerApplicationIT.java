@@ -7,6 +7,9 @@ import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
 import com.bakery.training.registry.job.Job;
 import com.bakery.training.registry.job.JobStatus;
+import com.bakery.training.registry.job.ProductStatus;
+import com.bakery.training.registry.job.ProductTraining;
+import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.sales.SaleRow;
 import io.temporal.testserver.TestServer;
 import java.net.ConnectException;
@@ -17,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,66 @@ class WorkerApplicationIT {
     }
 
     @Test
+    void oneJobAtATimeOneProductAtATimeBestSellingFirstAndNoJobBeyondItsTime() throws Exception {
+        int temporalPort = TestBroker.freePort();
+        int brokerPort = TestBroker.freePort();
+        UUID neighbour = UUID.randomUUID();
+        try (var database = RegistryDatabase.open();
+                var temporal = TestServer.createPortBoundServer(temporalPort);
+                var broker = new TestBroker(brokerPort, folder)) {
+            assertThat(temporal).isNotNull();
+            assertThat(broker).isNotNull();
+            TestRegistry registry = database.registry();
+            weekly(registry, TENANT, "Least", 1);
+            weekly(registry, TENANT, "Most", 9);
+            weekly(registry, TENANT, "Middle", 4);
+            weekly(registry, neighbour, "Brezel", 2);
+            try (var worker = start(
+                    database.url(),
+                    temporalPort,
+                    brokerPort,
+                    "--MAX_CONCURRENT_JOBS=1",
+                    "--MAX_PARALLEL_PRODUCTS_PER_JOB=1")) {
+                UUID first = registry.pendingJob(TENANT);
+                UUID second = registry.pendingJob(neighbour);
+
+                assertThat(ended(registry, neighbour, second).startedAt())
+                        .isAfterOrEqualTo(ended(registry, first).completedAt());
+                assertThatEachWasTrainedAfterTheOther(registry, first, "Most", "Middle", "Least");
+                assertThat(worker.isRunning()).isTrue();
+            }
+            for (int product = 0; product < 60; product++) {
+                weekly(registry, neighbour, "Product " + product, 1);
+            }
+            try (var worker =
+                    start(database.url(), temporalPort, brokerPort, "--training.worker.max-training-time=4s")) {
+                Job late = ended(registry, neighbour, registry.pendingJob(neighbour));
+
+                assertThat(late.status()).isEqualTo(JobStatus.FAILED);
+                assertThat(late.errorType()).isEqualTo("DeadlineExceededError");
+                assertThat(Duration.between(late.startedAt(), late.completedAt()))
+                        .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
+                Job again = registry.runs.retry(neighbour, late.id());
+                assertThat(again.productsCompleted())
+                        .as("what is registered stays")
+                        .isEqualTo(late.productsCompleted());
+                assertThat(worker.isRunning()).isTrue();
+            }
+        }
+    }
+
+    private static void assertThatEachWasTrainedAfterTheOther(TestRegistry registry, UUID job, String... names) {
+        List<ProductTraining> products =
+                registry.trainings.list(TENANT, job, PageRequest.first(10)).items();
+        assertThat(products).extracting(ProductTraining::productName).containsExactly(names);
+        assertThat(products).extracting(ProductTraining::status).containsOnly(ProductStatus.COMPLETED);
+        for (int next = 1; next < products.size(); next++) {
+            assertThat(products.get(next).startedAt())
+                    .isAfterOrEqualTo(products.get(next - 1).completedAt());
+        }
+    }
+
+    @Test
     void aDatabaseThatStaysAwayEndsTheStartWithItsAddress() throws Exception {
         int port = TestBroker.freePort();
         SpringApplication application = WorkerApplication.application(
@@ -84,22 +148,34 @@ class WorkerApplicationIT {
                 .isInstanceOf(ConnectException.class);
     }
 
-    /** Two hundred days with a weekly rhythm. */
     private static UUID baguette(TestRegistry registry) {
-        UUID id = registry.product(TENANT, "Baguette", 1, 1);
+        return weekly(registry, TENANT, "Baguette", 1);
+    }
+
+    /** Two hundred days with a weekly rhythm. */
+    private static UUID weekly(TestRegistry registry, UUID tenant, String name, int scale) {
+        UUID id = registry.product(tenant, name, 1, 1);
         registry.sales.upsert(
-                TENANT,
+                tenant,
                 IntStream.range(0, 200)
                         .mapToObj(day -> new SaleRow(
-                                id, TestRegistry.FIRST_DAY.plusDays(day), 20 + 5 * (day % 7) + day % 3, null, null))
+                                id,
+                                TestRegistry.FIRST_DAY.plusDays(day),
+                                scale * (20 + 5 * (day % 7) + day % 3),
+                                null,
+                                null))
                         .toList());
         return id;
     }
 
     private static Job ended(TestRegistry registry, UUID jobId) throws InterruptedException {
+        return ended(registry, TENANT, jobId);
+    }
+
+    private static Job ended(TestRegistry registry, UUID tenant, UUID jobId) throws InterruptedException {
         Instant giveUp = Instant.now().plusSeconds(100);
         while (Instant.now().isBefore(giveUp)) {
-            Job job = registry.jobs.find(TENANT, jobId).orElseThrow();
+            Job job = registry.jobs.find(tenant, jobId).orElseThrow();
             if (job.status() != JobStatus.PENDING && job.status() != JobStatus.RUNNING) {
                 return job;
             }
@@ -127,13 +203,15 @@ class WorkerApplicationIT {
                 .single();
     }
 
-    private ConfigurableApplicationContext start(String database, int temporalPort, int brokerPort) {
+    private ConfigurableApplicationContext start(String database, int temporalPort, int brokerPort, String... more) {
         SpringApplication application = WorkerApplication.application(new HashMap<>(Map.of("DATABASE_URL", database)));
-        return application.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--WORKER_PORT=0",
                 "--TEMPORAL_ADDRESS=127.0.0.1:" + temporalPort,
                 "--RABBITMQ_URL=amqp://guest:guest@127.0.0.1:" + brokerPort + "/",
-                "--MODEL_STORAGE_PATH=" + folder.resolve("models"));
+                "--MODEL_STORAGE_PATH=" + folder.resolve("models")));
+        arguments.addAll(List.of(more));
+        return application.run(arguments.toArray(String[]::new));
     }
 
     private static String get(ConfigurableApplicationContext worker, String path) throws Exception {

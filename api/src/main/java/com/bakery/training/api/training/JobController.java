@@ -77,7 +77,10 @@ class JobController {
         return ResponseEntity.status(status).body(jobs.view(stopped));
     }
 
-    /** Trains again what failed in an ended job. */
+    /**
+     * Puts an ended job back into the queue for the products that failed or were not reached; what is registered or was unchanged is not trained
+     * again. 409 while it waits or runs, and when nothing is left to train.
+     */
     @PostMapping("/jobs/{job_id}/retry")
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
@@ -88,7 +91,7 @@ class JobController {
                 .body(jobs.view(pending));
     }
 
-    /** Hides an ended job and its logs; its models stay. */
+    /** Hides an ended job with its products and logs and frees its Idempotency-Key; its models and the audit trail stay. 409 while it waits or runs. */
     @DeleteMapping("/jobs/{job_id}")
     @RequiresRole(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)

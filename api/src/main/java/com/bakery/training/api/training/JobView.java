@@ -1,6 +1,8 @@
 package com.bakery.training.api.training;
 
 import com.bakery.training.registry.job.Job;
+import com.bakery.training.registry.job.QueuePlace;
+import com.bakery.training.workflows.FailureType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param productsToTrain null means all products with sales
  * @param productsCompleted trained and skipped, not the failed
  * @param queuePosition 1 for the next job to be admitted; null when it does not wait
- * @param estimatedTimeRemaining seconds; null while unknown, 0 when ended
+ * @param estimatedTimeRemaining seconds until the end, waiting included; null while unknown, 0 when ended
+ * @param estimatedStart when a waiting job is likely to start, from how long jobs took lately; null otherwise and while unknown
+ * @param estimatedCompletion when a waiting or running job is likely to have ended; null otherwise and while unknown
  * @param steps how many products are in each step now
+ * @param recommendedAction what to do about the failure of the job as a whole; null unless it failed
  */
 record JobView(
         UUID jobId,
@@ -36,11 +41,13 @@ record JobView(
         Map<String, Integer> steps,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
+        @Nullable Instant estimatedStart,
         @Nullable Instant estimatedCompletion,
         @Nullable Instant stopRequestedAt,
         @Nullable Instant deadline,
         @Nullable String errorType,
         @Nullable String errorMessage,
+        @Nullable String recommendedAction,
         int retryCount,
         boolean force,
         @Nullable Map<String, Object> options,
@@ -49,7 +56,9 @@ record JobView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static JobView of(Job job, @Nullable Integer queuePosition, Map<String, Integer> steps, Clock clock) {
+    /** @param place null for a job that does not wait */
+    static JobView of(Job job, @Nullable QueuePlace place, Map<String, Integer> steps, Clock clock) {
+        Instant completion = place == null ? job.estimatedCompletion() : place.completion();
         return new JobView(
                 job.id(),
                 job.tenantId(),
@@ -63,16 +72,18 @@ record JobView(
                 job.productsFailed(),
                 job.productsSkipped(),
                 job.productsTotal(),
-                queuePosition,
-                remaining(job, clock),
+                place == null ? null : place.position(),
+                remaining(job, completion, clock),
                 steps,
                 job.startedAt(),
                 job.completedAt(),
-                job.estimatedCompletion(),
+                place == null ? null : place.start(),
+                completion,
                 job.stopRequestedAt(),
                 job.deadline(),
                 job.errorType(),
                 job.errorMessage(),
+                action(job.errorType()),
                 job.retryCount(),
                 job.force(),
                 job.options(),
@@ -82,8 +93,13 @@ record JobView(
                 job.updatedAt());
     }
 
-    private static @Nullable Long remaining(Job job, Clock clock) {
-        Instant end = job.estimatedCompletion();
+    private static @Nullable String action(@Nullable String errorType) {
+        return errorType == null
+                ? null
+                : FailureType.named(errorType).orElse(FailureType.UNEXPECTED).recommendedAction();
+    }
+
+    private static @Nullable Long remaining(Job job, @Nullable Instant end, Clock clock) {
         if (job.status().isEnded()) {
             return 0L;
         }

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,6 +25,15 @@ public final class AuditLog {
     /** Appends a row. */
     public void append(UUID tenantId, String actor, String action, String subject, @Nullable Map<String, ?> details) {
         transactions.runInTenant(tenantId, db -> append(db, tenantId, actor, action, subject, details));
+    }
+
+    /** Makes a change and appends its row in one transaction: they stand or fall together. What {@code change} returns. */
+    public <T> T recorded(UUID tenantId, String actor, String action, String subject, Supplier<T> change) {
+        return transactions.inTenant(tenantId, db -> {
+            T changed = change.get();
+            append(db, tenantId, actor, action, subject, null);
+            return changed;
+        });
     }
 
     /** Appends a row inside the caller's transaction: the change and its trace stand or fall together. */
