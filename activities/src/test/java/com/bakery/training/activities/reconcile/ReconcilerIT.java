@@ -159,6 +159,23 @@ class ReconcilerIT {
         assertThat(registry.runs.retry(tenant, run.jobId()).retryCount()).isOne();
     }
 
+    /** Both as the server has it: a row nobody works on, then one whose workflow an operator ended. */
+    @Test
+    void aRowIsNeverLeftRunningWhenItsWorkflowIsGone() {
+        JobRun run = registry.runningJob(tenant);
+        TemporalTrainingRuns workflows = new TemporalTrainingRuns(temporal.getWorkflowClient());
+
+        reconcilerAt(workflows, Duration.ZERO).reconcile();
+        assertThat(workflows.state(run)).isEqualTo(TrainingRuns.State.OPEN);
+        workflows.terminate(run, "by an operator");
+        reconcilerAt(workflows, Duration.ZERO).reconcile();
+
+        assertThat(job(run).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job(run).errorMessage()).contains("ended from outside");
+        assertThat(metrics.counted)
+                .containsExactly("reconciled RESTARTED", "ended FAILED", "reconciled FAILED");
+    }
+
     @Test
     void aWorkflowThatCannotBeLookedAtIsCountedAndKeepsNoOtherWaiting() {
         registry.runningJob(tenant);

@@ -9,6 +9,7 @@ import com.bakery.training.registry.job.QueuePlace;
 import com.bakery.training.registry.job.QueuedJob;
 import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,6 +38,9 @@ class QueueController {
 
     /** The tenant's waiting jobs with their places over all tenants and when they are likely to start and end, the next one first. */
     @GetMapping("/queue")
+    @Operation(
+            summary = "The tenant's waiting jobs with their places over all tenants and when they are likely to start and end,"
+                    + " the next one first")
     @RequiresRole(Role.VIEWER)
     Page<QueuedJobView> queue(
             Caller caller,

@@ -8,6 +8,7 @@ import com.bakery.training.registry.job.JobFilter;
 import com.bakery.training.registry.job.JobStatus;
 import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,6 +41,9 @@ class JobController {
 
     /** How a job stands. */
     @GetMapping("/status/{job_id}")
+    @Operation(
+            summary = "How a job stands; a waiting one with its place over all tenants and, once jobs have shown how long"
+                    + " they take, when it is likely to start and end")
     @RequiresRole(Role.VIEWER)
     JobView status(Job job) {
         return jobs.view(job);
@@ -47,6 +51,7 @@ class JobController {
 
     /** The jobs of the tenant, newest first, created in [from, to). */
     @GetMapping("/history")
+    @Operation(summary = "The jobs of the tenant, newest first, created in [from, to)")
     @RequiresRole(Role.VIEWER)
     Page<JobView> history(
             Caller caller,
@@ -82,6 +87,9 @@ class JobController {
      * again. 409 while it waits or runs, and when nothing is left to train.
      */
     @PostMapping("/jobs/{job_id}/retry")
+    @Operation(
+            summary = "Puts an ended job back into the queue for the products that failed or were not reached;"
+                    + " 409 while it waits or runs, and when nothing is left to train")
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
     ResponseEntity<JobView> retry(Caller caller, Job job) {
@@ -93,6 +101,9 @@ class JobController {
 
     /** Hides an ended job with its products and logs and frees its Idempotency-Key; its models and the audit trail stay. 409 while it waits or runs. */
     @DeleteMapping("/jobs/{job_id}")
+    @Operation(
+            summary = "Hides an ended job with its products and logs and frees its Idempotency-Key;"
+                    + " models and the audit trail stay. 409 while it waits or runs")
     @RequiresRole(Role.ADMIN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteJob(Caller caller, Job job) {

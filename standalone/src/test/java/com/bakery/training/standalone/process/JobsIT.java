@@ -101,6 +101,16 @@ class JobsIT {
         assertThat(shop.retry(job)).isEqualTo(202);
         assertThat(Jobs.awaitEnd(shop.client, job, PATIENCE).status()).isEqualTo("failed");
         assertThat(shop.status(job).path("retry_count").asInt()).isEqualTo(1);
+
+        shop.client.uploadSales("date,product,quantity\n" + rows("young", DAYS, 2));
+        shop.client.saveSettings(Map.of("country", "ES", "subdivision", "XX", "time_zone", "Europe/Madrid"));
+        assertThat(shop.retry(job)).isEqualTo(202);
+        assertThat(Jobs.awaitEnd(shop.client, job, PATIENCE).status()).isEqualTo("failed");
+        assertThatItFailed(products(shop, job).get(0), "InvalidOptionsError");
+
+        shop.client.saveSettings(Map.of("country", "ES", "subdivision", "MD", "time_zone", "Europe/Madrid"));
+        assertThat(shop.retry(job)).isEqualTo(202);
+        assertThat(Jobs.awaitEnd(shop.client, job, PATIENCE)).matches(JobStatus::completed);
     }
 
     private static void assertThatAJobOfManyProductsKeepsNoOtherTenantWaiting(Tenant large, Tenant small, Tenant third)
