@@ -5,9 +5,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Shows how the queue stands, over all tenants. Read here and not by the workers: that no worker lives is what it has to show.
@@ -18,8 +22,10 @@ class QueueMetrics implements MeterBinder {
     /** The gauges of one scrape share a look at the queue. */
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
+    private static final Logger log = LoggerFactory.getLogger(QueueMetrics.class);
+
     private final QueuePlaces queue;
-    private @Nullable QueueHealth last;
+    private Optional<QueueHealth> last = Optional.empty();
     private long readAt;
 
     QueueMetrics(QueuePlaces queue) {
@@ -43,20 +49,27 @@ class QueueMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    /** A database that is away is shown as a value that is not a number. */
     private Gauge.Builder<QueueMetrics> gauge(String name, String description, ToDoubleFunction<QueueHealth> value) {
-        return Gauge.builder(name, this, metrics -> value.applyAsDouble(metrics.health()))
+        return Gauge.builder(name, this, metrics -> metrics.health().map(value::applyAsDouble).orElse(Double.NaN))
                 .description(description)
                 .strongReference(true);
     }
 
-    private synchronized QueueHealth health() {
-        QueueHealth known = last;
-        if (known == null || System.nanoTime() - readAt > FRESH) {
-            known = queue.health();
-            last = known;
+    /** Empty while the database is away, which only the first gauge of a scrape waits for. */
+    private synchronized Optional<QueueHealth> health() {
+        if (readAt == 0 || System.nanoTime() - readAt > FRESH) {
+            last = read();
             readAt = System.nanoTime();
         }
-        return known;
+        return last;
+    }
+
+    private Optional<QueueHealth> read() {
+        try {
+            return Optional.of(queue.health());
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The queue cannot be read, its metrics are not numbers: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 }
