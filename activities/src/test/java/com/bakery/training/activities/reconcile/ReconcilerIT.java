@@ -172,8 +172,7 @@ class ReconcilerIT {
 
         assertThat(job(run).status()).isEqualTo(JobStatus.FAILED);
         assertThat(job(run).errorMessage()).contains("ended from outside");
-        assertThat(metrics.counted)
-                .containsExactly("reconciled RESTARTED", "ended FAILED", "reconciled FAILED");
+        assertThat(metrics.counted).containsExactly("reconciled RESTARTED", "ended FAILED", "reconciled FAILED");
     }
 
     @Test

@@ -39,8 +39,9 @@ class QueueController {
     /** The tenant's waiting jobs with their places over all tenants and when they are likely to start and end, the next one first. */
     @GetMapping("/queue")
     @Operation(
-            summary = "The tenant's waiting jobs with their places over all tenants and when they are likely to start and end,"
-                    + " the next one first")
+            summary =
+                    "The tenant's waiting jobs with their places over all tenants and when they are likely to start and end,"
+                            + " the next one first")
     @RequiresRole(Role.VIEWER)
     Page<QueuedJobView> queue(
             Caller caller,

@@ -50,7 +50,9 @@ class QueueMetrics implements MeterBinder {
     }
 
     private Gauge.Builder<QueueMetrics> gauge(String name, String description, ToDoubleFunction<QueueHealth> value) {
-        return Gauge.builder(name, this, metrics -> metrics.health().map(value::applyAsDouble).orElse(Double.NaN))
+        return Gauge.builder(name, this, metrics -> metrics.health()
+                        .map(value::applyAsDouble)
+                        .orElse(Double.NaN))
                 .description(description)
                 .strongReference(true);
     }

@@ -42,8 +42,9 @@ class JobController {
     /** How a job stands. */
     @GetMapping("/status/{job_id}")
     @Operation(
-            summary = "How a job stands; a waiting one with its place over all tenants and, once jobs have shown how long"
-                    + " they take, when it is likely to start and end")
+            summary =
+                    "How a job stands; a waiting one with its place over all tenants and, once jobs have shown how long"
+                            + " they take, when it is likely to start and end")
     @RequiresRole(Role.VIEWER)
     JobView status(Job job) {
         return jobs.view(job);
