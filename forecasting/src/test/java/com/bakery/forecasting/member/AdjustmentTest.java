@@ -125,6 +125,22 @@ class AdjustmentTest {
     }
 
     @Test
+    void aWeeklyClosingDayDoesNotMakeHolidaysSmaller() {
+        AShop shop = AShop.of(700).closed(i -> i % 7 == 2).selling(i -> i % 7 == 2 ? 0 : i % 20 == 10 ? 30 : 10);
+        for (int day = 30; day <= 710; day += 20) {
+            shop.holiday(day, "feast");
+        }
+        TrainingWindow window = shop.window();
+        double[] plain = plain();
+        Arrays.setAll(plain, h -> (700 + h) % 7 == 2 ? 0 : 10);
+
+        double[] forecast = window.adjustment().apply(plain, window.knownFuture());
+
+        // a level of 28 days with the four closed ones among them would give 26
+        assertThat(forecast[10]).isCloseTo(30, within(2.0));
+    }
+
+    @Test
     void holidaysThatWereNeverSeenOpenAreDaysLikeAny() {
         TrainingWindow window = AShop.of(200)
                 .closed(i -> i == 60)
