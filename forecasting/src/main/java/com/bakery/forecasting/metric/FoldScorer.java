@@ -50,7 +50,8 @@ public final class FoldScorer {
                 covered += Math.abs(actual - forecast[h]) <= half ? 1 : 0;
             }
         }
-        return metrics(scores, firstWeek, naive, covered, weeklyChange(data), folds.size());
+        Double wape7 = options.horizonDays() < WEEK ? null : firstWeek.wape();
+        return metrics(scores, wape7, naive, covered, weeklyChange(data), folds.size());
     }
 
     /** What the composition forecast on each fold, beside what was sold. */
@@ -76,7 +77,7 @@ public final class FoldScorer {
     }
 
     private static ModelMetrics metrics(
-            Scores scores, Scores firstWeek, Scores naive, int covered, double weeklyChange, int folds) {
+            Scores scores, @Nullable Double wape7, Scores naive, int covered, double weeklyChange, int folds) {
         Double mape = scores.mape();
         Double mae = scores.mae();
         return new ModelMetrics(
@@ -86,7 +87,7 @@ public final class FoldScorer {
                 mape,
                 mape == null ? null : Double.valueOf(Math.max(0, 100 - mape)),
                 scores.wape(),
-                firstWeek.wape(),
+                wape7,
                 scores.smape(),
                 mae == null ? null : Scores.ratio(mae, weeklyChange),
                 scores.bias(),
