@@ -98,7 +98,7 @@ public record ProductData(
                 level);
     }
 
-    /** A copy of the product as it was known at the end of its first {@code days}: sales until then, calendars, and numbers as far ahead as they are known behind the data. */
+    /** A copy of the product as it was known at the end of its first {@code days}: sales until then, calendars, and numbers as far ahead as they are known behind the data, none of a flag that is not known ahead. */
     public ProductData first(int days) {
         LocalDate last = day(days - 1);
         return new ProductData(
@@ -109,7 +109,7 @@ public record ProductData(
                 Arrays.copyOf(quantity, days),
                 Arrays.copyOf(soldOut, days),
                 regressors.stream()
-                        .map(regressor -> regressor.knownOn(last, regressor.daysKnownBehind(lastDay())))
+                        .map(regressor -> regressor.knownOn(last, lastDay()))
                         .toList(),
                 holidays,
                 findings.stream().filter(finding -> !finding.to().isAfter(last)).toList(),

@@ -19,6 +19,23 @@ class KnownFutureTest {
     }
 
     @Test
+    void flagsThatEndWithTheSalesAreNotUsedAndOneDayOfZeroBehindThemIsEnough() {
+        ProductData data = AShop.of(100)
+                .event("rain", 0, i -> i % 3 == 0)
+                .event("is_holiday", 0, i -> i == 50)
+                .event("promotion", 1, i -> i < 100 && i % 9 == 0)
+                .data();
+
+        assertThat(KnownFuture.of(data, data.lastDay().plusDays(1)).events()).containsOnlyKeys("promotion");
+        assertThat(SpecialDays.of(data).events()).extracting("name").containsExactly("promotion");
+        assertThat(SpecialDays.of(data).isHoliday(data.day(50))).isFalse();
+        // what a fold, and a member of a stranger's, sees of a past day
+        assertThat(KnownFuture.of(data, data.day(60)).events()).containsOnlyKeys("promotion");
+        ProductData then = data.first(60);
+        assertThat(KnownFuture.of(then, then.lastDay().plusDays(1)).events()).containsOnlyKeys("promotion");
+    }
+
+    @Test
     void numbersWithManyGapsAreNotUsed() {
         ProductData data = AShop.of(100)
                 .number("gaps", 7, i -> i < 100 && i % 5 == 0 ? Double.NaN : 1)
