@@ -54,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--regressors",
             arity = "1..*",
             description = "CSV files with the column date and one per regressor; a column holiday names holidays. Rows"
-                    + " behind the last sale are the known future.")
+                    + " behind the last sale are the known future: a column without any is not used.")
     private List<Path> regressors = new ArrayList<>();
 
     @Option(names = "--country", description = "ISO 3166-1 code, such as ES, whose public holidays count.")

@@ -141,6 +141,24 @@ public record ProductData(
         return shopTotal[offset() + i] > 0;
     }
 
+    /**
+     * Mean of the values over the open days of a range; NaN without one.
+     *
+     * @param values one per day of the product
+     * @param to the day behind the last
+     */
+    public double meanOpen(double[] values, int from, int to) {
+        double sum = 0;
+        int open = 0;
+        for (int i = from; i < to; i++) {
+            if (open(i)) {
+                sum += values[i];
+                open++;
+            }
+        }
+        return open == 0 ? Double.NaN : sum / open;
+    }
+
     public LocalDate day(int i) {
         return firstDay().plusDays(i);
     }

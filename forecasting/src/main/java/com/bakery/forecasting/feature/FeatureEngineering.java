@@ -316,14 +316,6 @@ public final class FeatureEngineering {
     }
 
     private double level(int days, int i) {
-        double sum = 0;
-        int open = 0;
-        for (int j = Math.max(0, i - days); j < i; j++) {
-            if (data.open(j)) {
-                sum += data.quantity()[j];
-                open++;
-            }
-        }
-        return open == 0 ? Double.NaN : sum / open;
+        return data.meanOpen(data.quantity(), Math.max(0, i - days), i);
     }
 }

@@ -67,7 +67,7 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
         Sums all = new Sums();
         SortedMap<String, Sums> named = new TreeMap<>();
         for (int i = Math.max(LEVEL_DAYS, window.days() - HISTORY); i < window.days(); i++) {
-            double level = holiday[i] && data.open(i) ? meanOpen(data, quantity, i - LEVEL_DAYS, i) : 0;
+            double level = holiday[i] && data.open(i) ? data.meanOpen(quantity, i - LEVEL_DAYS, i) : 0;
             if (level > 0) {
                 all.add(quantity[i], level);
                 String name = names.get(data.day(i));
@@ -112,18 +112,6 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
         return own == null
                 ? all.index()
                 : (own.count() * own.index() + NAME_PRIOR * all.index()) / (own.count() + NAME_PRIOR);
-    }
-
-    private static double meanOpen(ProductData data, double[] quantity, int from, int to) {
-        double sum = 0;
-        int open = 0;
-        for (int i = from; i < to; i++) {
-            if (data.open(i)) {
-                sum += quantity[i];
-                open++;
-            }
-        }
-        return open == 0 ? 0 : sum / open;
     }
 
     private static double mean(double[] values, int from, int to) {

@@ -63,17 +63,10 @@ public final class FoldScorer {
         return scored;
     }
 
-    /** Mean quantity of the open days. */
+    /** Mean quantity of the open days; 0 without one. */
     public static double meanLevel(ProductData data) {
-        double sum = 0;
-        int open = 0;
-        for (int i = 0; i < data.days(); i++) {
-            if (data.open(i)) {
-                sum += data.quantity()[i];
-                open++;
-            }
-        }
-        return open == 0 ? 0 : sum / open;
+        double mean = data.meanOpen(data.quantity(), 0, data.days());
+        return Double.isNaN(mean) ? 0 : mean;
     }
 
     private static ModelMetrics metrics(
