@@ -32,15 +32,12 @@ public record RegressorSeries(String name, Kind kind, LocalDate firstDay, double
      * that was seen, says nothing of coming days, where each of them would look like a day without it.
      */
     public boolean isKnownBehind(LocalDate day) {
-        return kind == Kind.EVENT_FLAG ? !lastKnown().isBefore(day.plusDays(1)) : daysKnownBehind(day) >= WEEK;
+        return kind == Kind.EVENT_FLAG ? isKnownOnADayBehind(day) : daysKnownBehind(day) >= WEEK;
     }
 
-    private LocalDate lastKnown() {
-        int last = values.length - 1;
-        while (last >= 0 && Double.isNaN(values[last])) {
-            last--;
-        }
-        return firstDay.plusDays(last);
+    private boolean isKnownOnADayBehind(LocalDate day) {
+        int next = (int) Math.max(0, ChronoUnit.DAYS.between(firstDay, day) + 1);
+        return IntStream.range(next, values.length).anyMatch(i -> !Double.isNaN(values[i]));
     }
 
     /** Days behind the day that are known without a gap. */
