@@ -39,7 +39,9 @@ class KnownFutureTest {
         // what a fold, and a member of a stranger's, sees of a past day
         assertThat(KnownFuture.of(data, data.day(60)).events()).containsOnlyKeys("promotion");
         ProductData then = data.first(60);
-        assertThat(then.regressors()).filteredOn(flag -> flag.isKnownBehind(then.lastDay())).hasSize(1);
+        assertThat(then.regressors())
+                .filteredOn(flag -> flag.isKnownBehind(then.lastDay()))
+                .hasSize(1);
         assertThat(KnownFuture.of(then, then.lastDay().plusDays(1)).events()).containsOnlyKeys("promotion");
     }
 
