@@ -72,7 +72,7 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named, SortedSet<Integer> 
         Sums all = new Sums();
         SortedMap<String, Sums> named = new TreeMap<>();
         for (int i = Math.max(LEVEL_DAYS, window.days() - HISTORY); i < window.days(); i++) {
-            double level = holiday[i] && data.open(i) ? meanOpen(data, quantity, i - LEVEL_DAYS, i) : 0;
+            double level = holiday[i] && data.open(i) ? data.meanOpen(quantity, i - LEVEL_DAYS, i) : 0;
             if (level > 0) {
                 all.add(quantity[i], level);
                 String name = names.get(data.day(i));
@@ -119,18 +119,6 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named, SortedSet<Integer> 
         return own == null
                 ? all.index()
                 : (own.count() * own.index() + NAME_PRIOR * all.index()) / (own.count() + NAME_PRIOR);
-    }
-
-    private static double meanOpen(ProductData data, double[] quantity, int from, int to) {
-        double sum = 0;
-        int open = 0;
-        for (int i = from; i < to; i++) {
-            if (data.open(i)) {
-                sum += quantity[i];
-                open++;
-            }
-        }
-        return open == 0 ? 0 : sum / open;
     }
 
     private double meanOpen(double[] forecast, int from, int to, LocalDate firstDay) {

@@ -41,7 +41,7 @@ class AdjustmentTest {
     @Test
     void eventsLeaveHolidaysAlone() {
         // the flag is set on holidays only, which sell ten times as much
-        AShop shop = AShop.of(300).selling(i -> i % 50 == 20 ? 100 : 10).event("party", 0, i -> i % 50 == 20);
+        AShop shop = AShop.of(300).selling(i -> i % 50 == 20 ? 100 : 10).event("party", 1, i -> i % 50 == 20);
         for (int day = 20; day < 300; day += 50) {
             shop.holiday(day, "feast");
         }
@@ -194,7 +194,7 @@ class AdjustmentTest {
     private static double index(int days) {
         TrainingWindow window = AShop.of(400)
                 .selling(i -> i >= 300 && i < 300 + days && i % 2 == 0 ? 20 : 10)
-                .event("promotion", 0, i -> i >= 300 && i < 300 + days && i % 2 == 0)
+                .event("promotion", 1, i -> i >= 300 && i < 300 + days && i % 2 == 0)
                 .window();
         return EventIndices.takenOut(window, window.data().quantity().clone())
                 .factors()
