@@ -30,7 +30,11 @@ public final class StopLatency implements TrainingMonitor {
         int days = args.length > 1 ? Integer.parseInt(args[1]) : 730;
         List<ProductData> shop = shop(products, days);
         StopLatency monitor = new StopLatency();
-        ShopPreparation.prepare(shop, PipelineOptions.DEFAULT, monitor).orElseThrow();
+        boolean prepared =
+                ShopPreparation.prepare(shop, PipelineOptions.DEFAULT, monitor).isPresent();
+        if (!prepared) {
+            throw new IllegalStateException("nothing was trained: too few products or days");
+        }
         monitor.progress("end", 1);
         System.out.printf(
                 Locale.ROOT,
