@@ -16,7 +16,7 @@ CREATE TABLE training_schedules (
     last_job_id   UUID,
     last_error    TEXT,                                    -- why the last run made no job
     updated_at    TIMESTAMP NOT NULL,
-    FOREIGN KEY (tenant_id, last_job_id) REFERENCES training_job_queue (tenant_id, id)
+    FOREIGN KEY (tenant_id, last_job_id) REFERENCES training_job_queue (tenant_id, id) ON DELETE SET NULL (last_job_id)
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON training_schedules TO training_app, training_system;

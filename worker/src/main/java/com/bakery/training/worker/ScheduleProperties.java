@@ -22,8 +22,7 @@ public record ScheduleProperties(@NotBlank String cron, @NotBlank String timeZon
     private static final String OFF = "off";
 
     public ScheduleProperties {
-        String checked = isOff(cron) ? OFF : settings(cron, timeZone, jobName).cron();
-        cron = checked;
+        cron = isOff(cron) ? OFF : settings(cron, timeZone, jobName).cron();
     }
 
     /** The platform's schedule; empty where it is off. */

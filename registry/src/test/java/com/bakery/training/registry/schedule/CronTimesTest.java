@@ -59,6 +59,7 @@ class CronTimesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "0 3 * *          | five fields",
                 "0 0 3 * * 1      | five fields",

@@ -9,6 +9,7 @@ import com.bakery.training.registry.job.JobOrigin;
 import com.bakery.training.registry.job.NewJob;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -75,9 +76,9 @@ class ScheduleRepositoryIT {
 
         assertThat(rest).doesNotContainAnyElementsOf(first);
         assertThat(first).hasSize(1);
-        rest = new java.util.ArrayList<>(rest);
-        rest.addAll(first);
-        assertThat(rest).contains(tenants.get(0), tenants.get(2)).doesNotContain(tenants.get(1), tenant);
+        List<UUID> all = new ArrayList<>(rest);
+        all.addAll(first);
+        assertThat(all).contains(tenants.get(0), tenants.get(2)).doesNotContain(tenants.get(1), tenant);
     }
 
     @Test
