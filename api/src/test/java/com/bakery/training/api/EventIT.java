@@ -115,7 +115,8 @@ class EventIT {
                 "{\"event_id\":{\"id\":1},\"tenant_id\":\"%s\"}".formatted(tenant),
                 "[".repeat(5_000),
                 "{\"event_id\":\"u-13\",\"tenant_id\":\"%s\"}".formatted(UUID.randomUUID()),
-                "{\"event_id\":\"u-14\",\"tenant_id\":\"%s\",\"job_name\":\"%s\"}".formatted(tenant, "x".repeat(2_000_000)),
+                "{\"event_id\":\"u-14\",\"tenant_id\":\"%s\",\"job_name\":\"a\\nb\"}".formatted(tenant),
+                "{\"event_id\":\"u-15\",\"tenant_id\":\"%s\",\"unknown\":[%s0]}".formatted(tenant, "0,".repeat(600_000)),
                 "{\"event_id\":\"u-4\",\"tenant_id\":\"%s\",\"product_ids\":[\"%s\"]}"
                         .formatted(tenant, UUID.randomUUID()))) {
             send("orchestrator", REQUESTED, unusable);
@@ -142,8 +143,7 @@ class EventIT {
         Connection dying = factory.newConnection();
         GetResponse taken = dying.createChannel().basicGet("training.requests", false);
         assertThat(new String(taken.getBody(), StandardCharsets.UTF_8)).isEqualTo(message);
-        registry.intake.insert(
-                new NewJob(tenant, null, null, 0, false, null, null, JobOrigin.EVENT, null, "c-1"));
+        registry.intake.insert(new NewJob(tenant, null, null, 0, false, null, null, JobOrigin.EVENT, null, "c-1"));
         dying.abort();
 
         listeners.start();
@@ -155,8 +155,9 @@ class EventIT {
     @Test
     void twoInstancesMakeOneJobOfEachEventInWhateverOrderTheyCome() throws Exception {
         List<String> events = IntStream.range(0, 20)
-                .mapToObj(number -> "{\"event_id\":\"t-%d\",\"tenant_id\":\"%s\",\"timestamp\":\"2026-01-%02dT00:00:00Z\"}"
-                        .formatted(number, tenant, 28 - number))
+                .mapToObj(number ->
+                        "{\"event_id\":\"t-%d\",\"tenant_id\":\"%s\",\"timestamp\":\"2026-01-%02dT00:00:00Z\"}"
+                                .formatted(number, tenant, 28 - number))
                 .toList();
         List<String> again = new ArrayList<>(events);
         Collections.reverse(again);

@@ -36,7 +36,9 @@ final class SchedulePlan {
                 .setWorkflowId(workflowId)
                 .setTaskQueue(TaskQueues.TRAINING)
                 .setWorkflowRunTimeout(RUN)
-                .setStaticSummary(words(schedule));
+                .setStaticSummary(words(schedule))
+                // never without: the SDK cannot describe a schedule whose action has a summary and no details
+                .setStaticDetails("Inserts training jobs. The schedule is kept like its row in the service's database.");
     }
 
     /** Tells one state of the row from another, and an operator what it is. */

@@ -18,7 +18,6 @@ import com.bakery.training.workflows.schedule.ScheduledTrainingResult;
 import com.bakery.training.workflows.schedule.ScheduledTrainingWorkflow;
 import com.bakery.training.workflows.schedule.ScheduledTrainingWorkflowImpl;
 import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -195,18 +194,18 @@ class ScheduledRunsIT {
                 .isEqualTo("products: no sales of " + unsold);
     }
 
-    /** The public entry: somebody else's cron, without any row of ours. */
+    /** The public entry: somebody else's cron, without a row, a type or an input of ours. */
     @Test
     void anOrchestratorsCronStartsOneJobPerRun() {
-        ScheduledTrainingWorkflow cron = temporal.getWorkflowClient()
-                .newWorkflowStub(
-                        ScheduledTrainingWorkflow.class,
+        temporal.getWorkflowClient()
+                .newUntypedWorkflowStub(
+                        "ScheduledTrainingWorkflow",
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("orchestrator")
-                                .setTaskQueue(TaskQueues.TRAINING)
+                                .setTaskQueue("training")
                                 .setCronSchedule("0 3 * * 1")
-                                .build());
-        WorkflowClient.start(cron::run, null);
+                                .build())
+                .start();
 
         temporal.sleep(Duration.ofDays(11));
 
@@ -267,10 +266,9 @@ class ScheduledRunsIT {
                 .getWorkflowClient()
                 .getWorkflowServiceStubs()
                 .blockingStub()
-                .listClosedWorkflowExecutions(
-                        ListClosedWorkflowExecutionsRequest.newBuilder()
-                                .setNamespace(temporal.getNamespace())
-                                .build())
+                .listClosedWorkflowExecutions(ListClosedWorkflowExecutionsRequest.newBuilder()
+                        .setNamespace(temporal.getNamespace())
+                        .build())
                 .getExecutionsList()
                 .stream()
                 .filter(run -> run.getExecution().getWorkflowId().contains("-missed-"))

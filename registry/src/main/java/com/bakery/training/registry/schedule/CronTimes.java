@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,10 +137,21 @@ public final class CronTimes {
         return zone;
     }
 
-    /** The first time after {@code after}. An hour that the clock skips in spring has no times. */
+    /**
+     * The first time after {@code after}. An hour that the clock skips in spring has no times; those of the hour that comes
+     * twice in autumn come once, the second time, as the server has it.
+     */
     public Optional<Instant> next(Instant after) {
         @Nullable ZonedDateTime next = expression.next(after.atZone(zone));
+        while (next != null && comesAgain(next)) {
+            next = expression.next(next);
+        }
         return Optional.ofNullable(next).map(ZonedDateTime::toInstant);
+    }
+
+    private boolean comesAgain(ZonedDateTime time) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time.toLocalDateTime());
+        return offsets.size() > 1 && time.getOffset().equals(offsets.get(0));
     }
 
     /** The first {@code count} times after {@code after}, fewer where the expression names fewer. */

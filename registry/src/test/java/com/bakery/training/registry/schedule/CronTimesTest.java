@@ -35,6 +35,16 @@ class CronTimesTest {
                         Instant.parse("2027-03-30T00:30:00Z"));
     }
 
+    /** 02:30 comes twice on 31 October 2027. */
+    @Test
+    void anHourThatComesTwiceHasItsTimesOnce() {
+        assertThat(CronTimes.of("30 2 * * *", MADRID).next(Instant.parse("2027-10-29T12:00:00Z"), 3))
+                .containsExactly(
+                        Instant.parse("2027-10-30T00:30:00Z"),
+                        Instant.parse("2027-10-31T01:30:00Z"),
+                        Instant.parse("2027-11-01T01:30:00Z"));
+    }
+
     @Test
     void theLastTimeIsTheOneThatWasMissed() {
         CronTimes daily = CronTimes.of("0 3 * * *", "UTC");
