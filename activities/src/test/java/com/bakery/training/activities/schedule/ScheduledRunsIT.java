@@ -179,6 +179,31 @@ class ScheduledRunsIT {
     }
 
     @Test
+    void everybodyIsMoreThanOnePage() {
+        for (int tenants = 1; tenants < 205; tenants++) {
+            registry.product(UUID.randomUUID(), "Roll", 3, 1);
+        }
+
+        assertThat(run("all", ScheduledTrainingInput.EVERYBODY)).isEqualTo(new ScheduledTrainingResult(205, 0, 0, null));
+    }
+
+    @Test
+    void aRunPlannedBeforeAChangeIsVoid() {
+        TrainingSchedule old =
+                registry.schedules.save(tenant, ScheduleSettings.allProducts("0 3 * * *", MADRID), now());
+        TrainingSchedule changed =
+                registry.schedules.save(tenant, ScheduleSettings.allProducts("0 4 * * *", MADRID), now());
+        temporal.sleep(Duration.ofHours(14));
+        Instant three = Instant.parse("2026-10-24T01:00:00Z");
+        StoredSchedule before = new StoredSchedule(tenant, old.revision(), three);
+
+        assertThat(run("old", ScheduledTrainingInput.of(before)).note()).startsWith("The schedule was changed");
+        assertThat(occasions(tenant)).isEmpty();
+        StoredSchedule after = new StoredSchedule(tenant, changed.revision(), three.plus(Duration.ofHours(1)));
+        assertThat(run("new", ScheduledTrainingInput.of(after)).jobs()).isEqualTo(1);
+    }
+
+    @Test
     void aScheduleWhoseProductsAreGoneSaysSo() {
         UUID unsold = registry.product(tenant, "Tart", 3, 1);
         database.superuser()
