@@ -116,7 +116,8 @@ class EventIT {
                 "[".repeat(5_000),
                 "{\"event_id\":\"u-13\",\"tenant_id\":\"%s\"}".formatted(UUID.randomUUID()),
                 "{\"event_id\":\"u-14\",\"tenant_id\":\"%s\",\"job_name\":\"a\\nb\"}".formatted(tenant),
-                "{\"event_id\":\"u-15\",\"tenant_id\":\"%s\",\"unknown\":[%s0]}".formatted(tenant, "0,".repeat(600_000)),
+                "{\"event_id\":\"u-15\",\"tenant_id\":\"%s\",\"unknown\":[%s0]}"
+                        .formatted(tenant, "0,".repeat(600_000)),
                 "{\"event_id\":\"u-4\",\"tenant_id\":\"%s\",\"product_ids\":[\"%s\"]}"
                         .formatted(tenant, UUID.randomUUID()))) {
             send("orchestrator", REQUESTED, unusable);

@@ -38,7 +38,8 @@ final class SchedulePlan {
                 .setWorkflowRunTimeout(RUN)
                 .setStaticSummary(words(schedule))
                 // never without: the SDK cannot describe a schedule whose action has a summary and no details
-                .setStaticDetails("Inserts training jobs. The schedule is kept like its row in the service's database.");
+                .setStaticDetails(
+                        "Inserts training jobs. The schedule is kept like its row in the service's database.");
     }
 
     /** Tells one state of the row from another, and an operator what it is. */

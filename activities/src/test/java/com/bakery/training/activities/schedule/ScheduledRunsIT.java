@@ -184,7 +184,8 @@ class ScheduledRunsIT {
             registry.product(UUID.randomUUID(), "Roll", 3, 1);
         }
 
-        assertThat(run("all", ScheduledTrainingInput.EVERYBODY)).isEqualTo(new ScheduledTrainingResult(205, 0, 0, null));
+        assertThat(run("all", ScheduledTrainingInput.EVERYBODY))
+                .isEqualTo(new ScheduledTrainingResult(205, 0, 0, null));
     }
 
     @Test
