@@ -16,6 +16,7 @@ import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.sales.SalesRepository;
+import com.bakery.training.registry.schedule.ScheduleRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import com.bakery.training.registry.tenancy.Transactions;
@@ -107,6 +108,11 @@ public class RegistryConfiguration {
     @Bean
     SettingsRepository settingsRepository(Transactions transactions) {
         return new SettingsRepository(transactions);
+    }
+
+    @Bean
+    ScheduleRepository scheduleRepository(Transactions transactions) {
+        return new ScheduleRepository(transactions);
     }
 
     @Bean

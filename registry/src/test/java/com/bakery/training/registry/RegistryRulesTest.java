@@ -29,6 +29,7 @@ class RegistryRulesTest {
                     "org.springframework.jdbc..",
                     "org.springframework.transaction..",
                     "org.springframework.context.annotation..",
+                    "org.springframework.scheduling.support..", // cron expressions
                     "org.flywaydb..",
                     "tools.jackson..");
 

@@ -12,7 +12,9 @@ import com.bakery.training.registry.job.ProductFailure;
 import com.bakery.training.registry.model.Registrations;
 import com.bakery.training.registry.sales.CalendarDay;
 import com.bakery.training.registry.sales.RegressorValue;
+import com.bakery.training.registry.schedule.ScheduleSettings;
 import com.bakery.training.registry.settings.TenantSettings;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +52,7 @@ class RowLevelSecurityIT {
         registry.calendar.replace(
                 TENANT, List.of(TestRegistry.FIRST_DAY), List.of(new CalendarDay(TestRegistry.FIRST_DAY, "Año Nuevo")));
         registry.settings.save(TENANT, TenantSettings.DEFAULT);
+        registry.schedules.save(TENANT, ScheduleSettings.allProducts("0 3 * * 1", "Europe/Madrid"), Instant.EPOCH);
         JobRun run = registry.runningJob(TENANT);
         registry.models.register(Registrations.of(registry, run, baguette).build());
         Failure failure = new Failure("InsufficientDataError", "too short", "Collect more", "medium");

@@ -21,6 +21,7 @@ import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.sales.SaleRow;
 import com.bakery.training.registry.sales.SalesRepository;
+import com.bakery.training.registry.schedule.ScheduleRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class TestRegistry {
     public final RegressorRepository regressors;
     public final CalendarRepository calendar;
     public final SettingsRepository settings;
+    public final ScheduleRepository schedules;
     public final TrainingLog log;
     public final AuditLog audit;
     public final OutboxRepository outbox;
@@ -67,6 +69,7 @@ public final class TestRegistry {
         regressors = new RegressorRepository(transactions);
         calendar = new CalendarRepository(transactions);
         settings = new SettingsRepository(transactions);
+        schedules = new ScheduleRepository(transactions);
         log = new TrainingLog(transactions);
         audit = new AuditLog(transactions);
         outbox = new OutboxRepository(transactions);

@@ -3,6 +3,7 @@ package com.bakery.training.worker;
 import com.bakery.training.registry.RegistryConfiguration;
 import com.bakery.training.worker.activity.ActivityConfiguration;
 import com.bakery.training.worker.activity.ReconcilerConfiguration;
+import com.bakery.training.worker.activity.ScheduleConfiguration;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
 import com.bakery.training.worker.relay.RelayConfiguration;
 import com.bakery.training.worker.temporal.TemporalConfiguration;
@@ -14,13 +15,14 @@ import org.springframework.context.annotation.Import;
 
 /** The parts of the worker process. Standalone imports the same. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkerProperties.class)
+@EnableConfigurationProperties({WorkerProperties.class, ScheduleProperties.class})
 @Import({
     RegistryConfiguration.class,
     TemporalConfiguration.class,
     RelayConfiguration.class,
     ActivityConfiguration.class,
-    ReconcilerConfiguration.class
+    ReconcilerConfiguration.class,
+    ScheduleConfiguration.class
 })
 public class WorkerConfiguration {
 

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.withSettings;
 
 import com.bakery.training.worker.temporal.ActivityObjects;
 import com.bakery.training.workflows.queue.QueueActivities;
+import com.bakery.training.workflows.schedule.ScheduleActivities;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.CollectionActivities;
 import com.bakery.training.workflows.training.FeatureActivities;
@@ -43,7 +44,8 @@ public final class FakeActivities {
                 storage(),
                 registration(),
                 jobs(),
-                fake(QueueActivities.class));
+                fake(QueueActivities.class),
+                fake(ScheduleActivities.class));
     }
 
     private static JobActivities jobs() {

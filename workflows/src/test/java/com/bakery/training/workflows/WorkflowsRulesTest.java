@@ -24,7 +24,7 @@ import java.util.UUID;
 /** What keeps workflow code deterministic, and this module free of everything it only orchestrates. */
 @AnalyzeClasses(packagesOf = TaskQueues.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class WorkflowsRulesTest {
-    private static final String WORKFLOW_CODE = "com.bakery.training.workflows.(training|queue)..";
+    private static final String WORKFLOW_CODE = "com.bakery.training.workflows.(training|queue|schedule)..";
 
     @ArchTest
     static final ArchRule usesTemporalAndTheJdkOnly = classes()

@@ -20,9 +20,14 @@ public final class DataHash {
 
     /** 64 hexadecimal digits. */
     public static String of(ProductData data, PipelineOptions options) {
+        return of(data, options, ForecastingEngine.VERSION);
+    }
+
+    /** The same for another engine. */
+    static String of(ProductData data, PipelineOptions options, String engineVersion) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 * data.days());
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(ForecastingEngine.VERSION);
+            out.writeUTF(engineVersion);
             out.writeUTF(options.toString());
             out.writeUTF(data.productId());
             out.writeUTF(data.firstDay().toString());

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EventConsumer {
     private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
+
+    /** As much as a request of the same content may have. */
+    private static final int MAX_BODY = 1024 * 1024;
 
     private final JobIntake intake;
     private final WorkflowSignals signals;
@@ -51,12 +55,19 @@ class EventConsumer {
             IntakeResult result = intake.insert(read(message).toJob(origin, defaultName));
             log.info("A message of {} is job {}, new: {}", queue, result.jobId(), result.created());
             signals.wakeQueue();
-        } catch (JacksonException | UnusableMessageException | IntakeRefusedException e) {
+        } catch (JacksonException
+                | UnusableMessageException
+                | IntakeRefusedException
+                | DataIntegrityViolationException e) {
             deadLetters.bury(message, queue, String.valueOf(e.getMessage()));
         }
     }
 
     private TrainingRequested read(Message message) {
+        if (message.getBody().length > MAX_BODY) {
+            throw new UnusableMessageException(
+                    "the message has " + message.getBody().length + " bytes; at most " + MAX_BODY + " are read");
+        }
         TrainingRequested request = json.readValue(message.getBody(), TrainingRequested.class);
         if (request == null) { // the body is the word null
             throw new UnusableMessageException("the message is empty");

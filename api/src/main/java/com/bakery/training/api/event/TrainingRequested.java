@@ -5,6 +5,7 @@ import com.bakery.training.registry.job.NewJob;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ record TrainingRequested(
         @Nullable Boolean force) {
     private static final int MAX_EVENT_ID = 255;
 
+    /** They forge log lines, and one of them no database can store. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     /** @throws UnusableMessageException naming what is missing or out of range */
     NewJob toJob(JobOrigin origin, String defaultName) {
         if (eventId == null || eventId.isBlank() || eventId.length() > MAX_EVENT_ID) {
@@ -29,6 +33,11 @@ record TrainingRequested(
         }
         if (tenantId == null) {
             throw new UnusableMessageException("tenant_id is missing");
+        }
+        requirePrintable("event_id", eventId);
+        requirePrintable("job_name", jobName);
+        if (productIds != null && productIds.contains(null)) {
+            throw new UnusableMessageException("product_ids must not contain null");
         }
         try {
             return new NewJob(
@@ -44,6 +53,12 @@ record TrainingRequested(
                     eventId);
         } catch (IllegalArgumentException e) {
             throw new UnusableMessageException(e.getMessage(), e);
+        }
+    }
+
+    private static void requirePrintable(String field, @Nullable String text) {
+        if (text != null && CONTROL.matcher(text).find()) {
+            throw new UnusableMessageException(field + " must not contain control characters");
         }
     }
 }

@@ -10,23 +10,35 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Imports pile up while a job waits: a pending job takes them in, instead of one job each. */
+/** Imports and scheduled runs pile up while a job waits: a pending job takes them in, instead of one job each. */
 final class PendingImports {
     private PendingImports() {}
 
     /**
      * Joins an import to a pending job: one that trains all its products anyway, or an earlier import's, which is widened.
-     * Other people's jobs are never changed. The row lock keeps the queue from admitting the job in between.
+     * Joins a scheduled run to one of the same schedule that still waits. Other people's jobs are never changed. The row
+     * lock keeps the queue from admitting the job in between.
      */
     static Optional<IntakeResult> join(JdbcClient db, NewJob request) {
-        if (request.origin() != JobOrigin.IMPORT) {
+        if (request.origin() != JobOrigin.IMPORT && request.origin() != JobOrigin.SCHEDULE) {
             return Optional.empty();
         }
         Idempotencies.serialise(db, request.tenantId(), "import", "join");
         return pending(db, request.tenantId()).stream()
-                .filter(job -> covers(job, request.products()) || job.origin() == JobOrigin.IMPORT)
+                .filter(job -> request.origin() == JobOrigin.IMPORT ? takesIn(job, request) : isLike(job, request))
                 .findFirst()
                 .map(job -> take(db, job, request.products()));
+    }
+
+    private static boolean takesIn(Job job, NewJob imported) {
+        return covers(job, imported.products()) || job.origin() == JobOrigin.IMPORT;
+    }
+
+    private static boolean isLike(Job job, NewJob scheduled) {
+        List<UUID> products = scheduled.products();
+        return job.origin() == JobOrigin.SCHEDULE
+                && job.force() == scheduled.force()
+                && Objects.equals(job.productsToTrain(), products == null ? null : texts(products));
     }
 
     /** Retries are left out: they train only what failed. */

@@ -4,12 +4,14 @@ import com.bakery.training.registry.paging.Cursor;
 import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.sql.Columns;
+import com.bakery.training.registry.sql.Ids;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,6 +32,19 @@ public final class ProductRepository {
                 .query((row, number) ->
                         new Product(row.getObject(1, UUID.class), row.getString(2), Columns.text(row, "category")))
                 .optional());
+    }
+
+    /** Those of {@code productIds} that are no products of this tenant, in their order. */
+    public List<UUID> unknown(UUID tenantId, List<UUID> productIds) {
+        return transactions.inTenant(tenantId, db -> {
+            Set<UUID> known = Set.copyOf(
+                    db.sql("SELECT id FROM products WHERE tenant_id = :tenant AND id = ANY (CAST(:ids AS uuid[]))")
+                            .param("tenant", tenantId)
+                            .param("ids", Ids.texts(productIds))
+                            .query(UUID.class)
+                            .list());
+            return productIds.stream().filter(id -> !known.contains(id)).toList();
+        });
     }
 
     /**

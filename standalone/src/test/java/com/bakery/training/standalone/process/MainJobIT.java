@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 class MainJobIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int PRODUCTS = 4;
+    private static final String SALES = SyntheticSales.csv(PRODUCTS, 140, 1) + "2025-01-06,new-product,3\n";
 
     @TempDir
     Path folder;
@@ -31,7 +32,7 @@ class MainJobIT {
         try (ServiceProcess process = service.start()) {
             TrainingClient client = service.client();
             service.events().observe();
-            client.uploadSales(SyntheticSales.csv(PRODUCTS, 140, 1) + "2025-01-06,new-product,3\n");
+            client.uploadSales(SALES);
 
             UUID job = client.start("Main job", false);
             List<JsonNode> messages =
@@ -43,6 +44,7 @@ class MainJobIT {
             assertThatForecastsHaveFourWeeks(client);
             assertThatEventsTell(service, job);
             assertThatNothingIsTrainedTwice(client);
+            assertThatOnlyWhatChangedIsTrainedAgain(client);
             assertThatAStopEndsAJobInMidTraining(client);
             assertThat(process.isAlive()).isTrue();
         }
@@ -123,6 +125,7 @@ class MainJobIT {
     }
 
     private static void assertThatNothingIsTrainedTwice(TrainingClient client) throws InterruptedException {
+        client.uploadSales(SALES);
         UUID second = client.start("Nothing changed", false);
 
         assertThat(Jobs.awaitEnd(client, second, PATIENCE)).matches(JobStatus::completed);
@@ -130,5 +133,16 @@ class MainJobIT {
                 .filteredOn(product -> !product.failed())
                 .extracting(ProductTraining::status)
                 .containsOnly("skipped");
+    }
+
+    private static void assertThatOnlyWhatChangedIsTrainedAgain(TrainingClient client) throws InterruptedException {
+        client.uploadSales("date,product,quantity\n2025-03-03,product-01,99\n");
+        UUID third = client.start("One changed", false);
+
+        assertThat(Jobs.awaitEnd(client, third, PATIENCE)).matches(JobStatus::completed);
+        assertThat(client.products(third))
+                .filteredOn(product -> product.status().equals("completed"))
+                .extracting(ProductTraining::productName)
+                .containsExactly("product-01");
     }
 }

@@ -20,6 +20,7 @@ import com.bakery.training.activities.queue.QueueActivitiesImpl;
 import com.bakery.training.activities.queue.QueueWaker;
 import com.bakery.training.activities.queue.WorkflowStarter;
 import com.bakery.training.activities.registration.RegistrationActivitiesImpl;
+import com.bakery.training.activities.schedule.ScheduleActivitiesImpl;
 import com.bakery.training.activities.storage.StorageActivitiesImpl;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.Steps;
@@ -158,6 +159,7 @@ public class ActivityConfiguration {
             JobActivitiesImpl jobs,
             PooledActivitiesImpl pooled,
             RegistrationActivitiesImpl registration,
+            ScheduleActivitiesImpl schedules,
             ActivitySettings settings) {
         ProductPipeline pipeline = new ProductPipeline();
         PooledModels models = new PooledModels(staged);
@@ -170,6 +172,7 @@ public class ActivityConfiguration {
                 new StorageActivitiesImpl(pipeline, registry, store, steps, settings),
                 registration,
                 jobs,
-                new QueueActivitiesImpl(queue, starter, metrics, settings));
+                new QueueActivitiesImpl(queue, starter, metrics, settings),
+                schedules);
     }
 }

@@ -1,6 +1,7 @@
 package com.bakery.training.worker.temporal;
 
 import com.bakery.training.workflows.queue.QueueActivities;
+import com.bakery.training.workflows.schedule.ScheduleActivities;
 import com.bakery.training.workflows.training.CollectionActivities;
 import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.FittingActivities;
@@ -20,4 +21,5 @@ public record ActivityObjects(
         StorageActivities storage,
         RegistrationActivities registration,
         JobActivities jobs,
-        QueueActivities queue) {}
+        QueueActivities queue,
+        ScheduleActivities schedules) {}

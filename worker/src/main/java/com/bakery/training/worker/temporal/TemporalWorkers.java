@@ -2,6 +2,7 @@ package com.bakery.training.worker.temporal;
 
 import com.bakery.training.workflows.TaskQueues;
 import com.bakery.training.workflows.queue.TrainingQueueWorkflowImpl;
+import com.bakery.training.workflows.schedule.ScheduledTrainingWorkflowImpl;
 import com.bakery.training.workflows.training.ProductTrainingWorkflowImpl;
 import com.bakery.training.workflows.training.TrainingWorkflowImpl;
 import io.temporal.client.WorkflowClient;
@@ -71,14 +72,18 @@ public final class TemporalWorkers implements SmartLifecycle {
 
     private void registerTraining(Worker worker) {
         worker.registerWorkflowImplementationTypes(
-                TrainingWorkflowImpl.class, ProductTrainingWorkflowImpl.class, TrainingQueueWorkflowImpl.class);
+                TrainingWorkflowImpl.class,
+                ProductTrainingWorkflowImpl.class,
+                TrainingQueueWorkflowImpl.class,
+                ScheduledTrainingWorkflowImpl.class);
         worker.registerActivitiesImplementations(
                 activities.collection(),
                 activities.features(),
                 activities.storage(),
                 activities.registration(),
                 activities.jobs(),
-                activities.queue());
+                activities.queue(),
+                activities.schedules());
     }
 
     private void registerFitting(Worker worker) {
