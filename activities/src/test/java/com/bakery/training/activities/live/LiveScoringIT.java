@@ -281,8 +281,7 @@ class LiveScoringIT {
         JobRun run = registry.runningJob(tenant);
         ProductModel model = train(level);
         String version = registry.models.reserveVersion(run, roll);
-        StoredArtifact file =
-                store.write(ArtifactKeys.model(tenant, roll, version, false), ForecastCodec.write(model));
+        StoredArtifact file = store.write(ArtifactKeys.model(tenant, roll, version, false), ForecastCodec.write(model));
         UUID id = registry.models
                 .register(new Registration(
                         run,
@@ -303,8 +302,7 @@ class LiveScoringIT {
                         metrics(validatedWape),
                         new Lineage(null, null, null),
                         null,
-                        List.of(new ModelArtifact(
-                                ModelArtifact.MODEL_FILE, file.key(), file.bytes(), file.sha256())),
+                        List.of(new ModelArtifact(ModelArtifact.MODEL_FILE, file.key(), file.bytes(), file.sha256())),
                         List.of(),
                         autoDeployment))
                 .modelId();

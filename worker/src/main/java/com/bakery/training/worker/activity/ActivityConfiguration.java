@@ -140,7 +140,8 @@ public class ActivityConfiguration {
             TrainingMetrics metrics,
             JobOptions options,
             ActivitySettings settings) {
-        return new RegistrationActivitiesImpl(models, trainings, products, places, files, steps, metrics, options, settings);
+        return new RegistrationActivitiesImpl(
+                models, trainings, products, places, files, steps, metrics, options, settings);
     }
 
     @Bean
