@@ -228,8 +228,8 @@ class SixStepsIT {
 
     @Test
     void aTrainingFromTheLineageOfAModelGivesTheSameFileAndOtherOptionsAnotherOne() {
-        product("Bun", 200, 2);
-        UUID product = product("Roll", 200, 1);
+        product("Bun", 160, 2);
+        UUID product = product("Roll", 160, 1);
         Map<String, Object> asked = Map.of("horizon", 14, "interval_width", 0.8, "seed", 7);
         TrainedModel model = trained(product, asked);
         assertThat(model.lineage().options()).containsAllEntriesOf(asked);

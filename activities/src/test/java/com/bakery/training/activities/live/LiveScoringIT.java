@@ -215,10 +215,19 @@ class LiveScoringIT {
     }
 
     @Test
-    void aVersionWithinFactorOrMarginHasNotDrifted() {
-        register(40, 0.45);
+    void aVersionWithinTheFactorHasNotDrifted() {
+        register(40, 0.38);
         sell(roll, 60, 28, 80);
         pass(LiveSettings.DEFAULT);
+        assertThat(jobs()).isEmpty();
+    }
+
+    @Test
+    void aSmallErrorThatTripledHasNotDrifted() {
+        TrainedModel champion = register(40, 0.02);
+        sell(roll, 60, 28, 42.5);
+        pass(LiveSettings.DEFAULT);
+        assertThat(live(champion).wape()).isGreaterThan(0.04);
         assertThat(jobs()).isEmpty();
     }
 
