@@ -1,6 +1,5 @@
 package com.bakery.training.activities.live;
 
-import com.bakery.training.activities.live.LiveScoring.Product;
 import com.bakery.training.activities.queue.QueueWaker;
 import com.bakery.training.registry.artifact.Checksums;
 import com.bakery.training.registry.job.IntakeResult;
@@ -58,9 +57,9 @@ public final class LiveDecisions {
         this.settings = settings;
     }
 
-    void act(UUID tenantId, List<Product> products) {
+    void act(UUID tenantId, List<ScoredProduct> products) {
         Map<LiveModel, Change> drifted = new LinkedHashMap<>();
-        for (Product product : products) {
+        for (ScoredProduct product : products) {
             LiveModel champion = product.in(ModelAliases.CHAMPION);
             if (champion != null) {
                 count(tenantId, product.of(champion));
@@ -83,13 +82,13 @@ public final class LiveDecisions {
         }
     }
 
-    private boolean replaced(UUID tenantId, Product product, LiveModel champion) {
+    private boolean replaced(UUID tenantId, ScoredProduct product, LiveModel champion) {
         return settings.autoDeployment()
                 && (lost(tenantId, product, champion, ModelAliases.CHALLENGER)
                         || lost(tenantId, product, champion, ModelAliases.PREVIOUS));
     }
 
-    private boolean lost(UUID tenantId, Product product, LiveModel champion, String role) {
+    private boolean lost(UUID tenantId, ScoredProduct product, LiveModel champion, String role) {
         LiveModel rival = product.in(role);
         if (rival == null) {
             return false;

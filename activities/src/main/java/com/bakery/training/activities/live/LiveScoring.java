@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares served, challenging and previous versions with sales that arrived, and hands what it sees to {@link LiveDecisions}. It works on arrivals alone, so a pass
@@ -91,36 +90,19 @@ public final class LiveScoring {
             return;
         }
         LocalDate last = Collections.max(open);
-        List<Product> scored = new ArrayList<>();
+        List<ScoredProduct> scored = new ArrayList<>();
         for (List<LiveModel> models : products) {
             if (score(arrival, models, open, last)) {
-                scored.add(new Product(models, days(tenantId, models)));
+                scored.add(scored(tenantId, models));
             }
         }
         decisions.act(tenantId, scored);
     }
 
-    /** The versions of a product, and each one's scored days. */
-    record Product(List<LiveModel> models, Map<UUID, List<LiveDay>> days) {
-        /** The version in this role, if there is one with scored days. */
-        @Nullable
-        LiveModel in(String role) {
-            return models.stream()
-                    .filter(model -> model.role().equals(role)
-                            && !days.getOrDefault(model.id(), List.of()).isEmpty())
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        List<LiveDay> of(LiveModel model) {
-            return days.getOrDefault(model.id(), List.of());
-        }
-    }
-
-    private Map<UUID, List<LiveDay>> days(UUID tenantId, List<LiveModel> models) {
+    private ScoredProduct scored(UUID tenantId, List<LiveModel> models) {
         Map<UUID, List<LiveDay>> days = new HashMap<>();
         models.forEach(model -> days.put(model.id(), scores.days(tenantId, model.id())));
-        return days;
+        return new ScoredProduct(models, days);
     }
 
     /** @return whether days of the served version are among what was scored, or a rival's */
