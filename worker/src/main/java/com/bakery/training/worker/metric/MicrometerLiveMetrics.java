@@ -9,7 +9,8 @@ import java.util.UUID;
 /** Counts what new sales showed about versions. Every series of a tenant is present from its first scored day on. Thread-safe. */
 public final class MicrometerLiveMetrics implements LiveMetrics {
     private static final String TENANT = "tenant_id";
-    private static final double[] WAPE_BUCKETS = {0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2};
+    /** Percent: the registry counts in whole numbers, every fraction would land in the bucket of 1. */
+    private static final double[] WAPE_BUCKETS = {5, 10, 15, 20, 30, 40, 50, 75, 100, 200};
 
     private final MeterRegistry registry;
 
@@ -28,12 +29,12 @@ public final class MicrometerLiveMetrics implements LiveMetrics {
 
     @Override
     public void championWape(UUID tenantId, double wape) {
-        DistributionSummary.builder("model_live_wape")
-                .description("WAPE of deployed models on actual sales, seen at each scoring")
+        DistributionSummary.builder("model_live_wape_percentage")
+                .description("WAPE of deployed models on actual sales in percent, seen at each scoring")
                 .tag(TENANT, tenantId.toString())
                 .serviceLevelObjectives(WAPE_BUCKETS)
                 .register(registry)
-                .record(wape);
+                .record(100 * wape);
     }
 
     @Override

@@ -31,8 +31,8 @@ class MicrometerLiveMetricsTest {
 
         assertThat(lines())
                 .contains(
-                        "model_live_wape_bucket{" + LABEL + ",le=\"0.2\"} 0",
-                        "model_live_wape_bucket{" + LABEL + ",le=\"0.3\"} 1",
+                        "model_live_wape_percentage_bucket{" + LABEL + ",le=\"20.0\"} 0",
+                        "model_live_wape_percentage_bucket{" + LABEL + ",le=\"30.0\"} 1",
                         "models_drifted_total{" + LABEL + "} 1.0",
                         "model_replacements_total{kind=\"promotion\"," + LABEL + "} 0.0",
                         "model_replacements_total{kind=\"rollback\"," + LABEL + "} 1.0");
