@@ -1,6 +1,7 @@
 package com.bakery.forecasting;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -105,5 +106,24 @@ public record PipelineOptions(
                 merged);
         values.requireNoneLeft();
         return result;
+    }
+
+    /** All of them under the names {@link #withOverrides} takes, but for the least days of training, which no request may set. */
+    public SortedMap<String, Object> overrides() {
+        SortedMap<String, Object> values = new TreeMap<>();
+        values.put("horizon", horizonDays);
+        values.put("interval_width", intervalWidth);
+        values.put("seed", seed);
+        values.put("tuning_seconds", tuningSeconds);
+        values.put("daily_seasonality", prophet.dailySeasonality);
+        values.put("weekly_seasonality", prophet.weeklySeasonality);
+        values.put("yearly_seasonality", prophet.yearlySeasonality);
+        values.put("strict", prophet.strict);
+        values.put("changepoint_prior_scale", prophet.changepointPriorScale);
+        values.put("seasonality_prior_scale", prophet.seasonalityPriorScale);
+        values.put("holidays_prior_scale", prophet.holidaysPriorScale);
+        values.put("n_changepoints", prophet.changepoints);
+        values.put("changepoint_range", prophet.changepointRange);
+        return values;
     }
 }

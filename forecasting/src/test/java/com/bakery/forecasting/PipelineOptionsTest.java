@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 class PipelineOptionsTest {
 
     @Test
+    void whatTheyWereCanBeAskedForAgain() {
+        PipelineOptions asked = new PipelineOptions(
+                30, 7, 0.5, 11L, 3, new PipelineOptions.ProphetSettings(false, false, false, true, 1, 2, 3, 4, 0.5));
+        assertThat(PipelineOptions.DEFAULT.withOverrides(asked.overrides())).isEqualTo(asked);
+    }
+
+    @Test
     void overridesReplaceWhatTheyName() {
         PipelineOptions options = PipelineOptions.DEFAULT.withOverrides(
                 Map.of("changepoint_prior_scale", 0.5, "yearly_seasonality", false, "interval_width", 0.8, "seed", 7));

@@ -17,6 +17,7 @@ import com.bakery.training.activities.feature.JobOptions;
 import com.bakery.training.activities.fitting.FittingActivitiesImpl;
 import com.bakery.training.activities.job.JobActivitiesImpl;
 import com.bakery.training.activities.job.UnchangedProducts;
+import com.bakery.training.activities.lineage.CodeVersion;
 import com.bakery.training.activities.pooled.PooledActivitiesImpl;
 import com.bakery.training.activities.pooled.PooledModels;
 import com.bakery.training.activities.pooled.PooledNeed;
@@ -25,6 +26,7 @@ import com.bakery.training.activities.registration.RegistrationActivitiesImpl;
 import com.bakery.training.activities.storage.StorageActivitiesImpl;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.Steps;
+import com.bakery.training.activities.validation.DeployedRecipes;
 import com.bakery.training.activities.validation.ValidationActivitiesImpl;
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
@@ -64,6 +66,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -107,12 +110,14 @@ class SixStepsIT {
                 new CollectionActivitiesImpl(reader, registry.products, staged, steps, SETTINGS),
                 new FeatureActivitiesImpl(pipeline, options, pooled, staged, steps),
                 new FittingActivitiesImpl(pipeline, registry.trainings, pooled, staged, steps),
-                new ValidationActivitiesImpl(pipeline, pooled, staged, steps),
+                new ValidationActivitiesImpl(
+                        pipeline, pooled, new DeployedRecipes(registry.modelRows, options), staged, steps),
                 new StorageActivitiesImpl(pipeline, registry.models, store, steps, SETTINGS),
                 new RegistrationActivitiesImpl(
                         registry.models,
                         registry.trainings,
                         registry.products,
+                        registry.settings,
                         staged,
                         steps,
                         new CountingMetrics(),
@@ -223,6 +228,67 @@ class SixStepsIT {
         assertThat(censored.dataHash()).isNotEqualTo(plain.dataHash());
         assertThat(total(censored)).isGreaterThan(1.02 * total(plain));
         assertThat(logged(next)).anyMatch(line -> line.contains("Sold out on 55 of 120 open days"));
+    }
+
+    @Test
+    void aTrainingFromTheLineageOfAModelGivesTheSameFileAndOtherOptionsAnotherOne() {
+        product("Bun", 160, 2);
+        UUID product = product("Roll", 160, 1);
+        Map<String, Object> asked = Map.of("horizon", 14, "interval_width", 0.8, "seed", 7);
+        TrainedModel model = trained(product, asked);
+        assertThat(model.lineage().options()).containsAllEntriesOf(asked);
+        assertThat(model.lineage().settings())
+                .containsEntry("min_training_data_days", 30)
+                .containsEntry("country", "ES");
+        assertThat(model.lineage().codeVersion()).isEqualTo(CodeVersion.current());
+
+        TrainedModel again = trained(product, model.lineage().options());
+        TrainedModel other = trained(product, Map.of("horizon", 14, "interval_width", 0.9, "seed", 7));
+
+        assertThat(again.id()).isNotEqualTo(model.id());
+        assertThat(again.dataHash()).isEqualTo(model.dataHash());
+        assertThat(again.checksum()).isEqualTo(model.checksum());
+        assertThat(other.checksum()).isNotEqualTo(model.checksum());
+    }
+
+    @Test
+    void aRecipeThatIsMeasuredOnOtherDaysAheadAloneIsARefreshedOne() {
+        UUID product = product("Roll", 120, 1);
+        trained(product, Map.of());
+
+        TrainedModel shorter = trained(product, Map.of("horizon", 7));
+
+        assertThat(shorter.deployed()).isTrue();
+        assertThat(shorter.promotion()).contains("seasonal naive");
+    }
+
+    @Test
+    void anotherRecipeIsDeployedOnlyIfItIsBetterThanTheDeployedOneOnTheSameFolds() {
+        UUID product = product("Roll", 120, 1);
+        TrainedModel deployed = trained(product, Map.of());
+        // the interval is no part of the error: a recipe that cannot be better
+        TrainedModel equal = trained(product, Map.of("interval_width", 0.5));
+        assertThat(equal.deployed()).isFalse();
+        assertThat(equal.aliases()).containsExactly("challenger");
+        assertThat(equal.promotion())
+                .startsWith("Different recipe is not better: WAPE ")
+                .contains(", deployed recipe ");
+
+        TrainedModel refreshed = trained(product, Map.of());
+
+        assertThat(refreshed.deployed()).isTrue();
+        assertThat(refreshed.promotion()).startsWith("Refreshed recipe: WAPE ");
+        assertThat(registry.modelRows.find(tenant, deployed.id()).orElseThrow().aliases())
+                .containsExactly("previous");
+    }
+
+    private TrainedModel trained(UUID product, Map<String, Object> options) {
+        JobRun run = registry.runningJob(tenant, options);
+        ProductTrainingInput input = new ProductTrainingInput(tenant, run.jobId(), run.run(), product, "Roll", null);
+        ArtifactReference shop = prepare(input);
+        train(new ProductTrainingInput(tenant, run.jobId(), run.run(), product, "Roll", shop));
+        registry.runs.finish(run, JobEnd.completed());
+        return registry.modelRows.latest(tenant, product).orElseThrow();
     }
 
     @Test

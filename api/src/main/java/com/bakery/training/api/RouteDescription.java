@@ -1,5 +1,6 @@
 package com.bakery.training.api;
 
+import com.bakery.training.api.security.Refuses;
 import com.bakery.training.api.security.RequiresRole;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -68,6 +69,10 @@ final class RouteDescription implements OperationCustomizer {
         }
         if (!ids.isEmpty() && changes(method)) {
             refusals.add(HttpStatus.CONFLICT);
+        }
+        Refuses more = method.getMethodAnnotation(Refuses.class);
+        if (more != null) {
+            refusals.addAll(List.of(more.value()));
         }
         return refusals;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The api as it is shipped, on a real database, with neither broker nor Temporal in reach: a request must not notice.
@@ -61,6 +62,11 @@ final class ApiProcess implements AutoCloseable {
 
     TestRegistry registry() {
         return database.registry();
+    }
+
+    /** Statements beyond every role, to break things. */
+    JdbcClient superuser() {
+        return database.superuser();
     }
 
     int port() {

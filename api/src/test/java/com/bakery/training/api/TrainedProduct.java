@@ -14,6 +14,7 @@ import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.Gzip;
 import com.bakery.training.registry.artifact.StoredArtifact;
 import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.model.Lineage;
 import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.ModelMetrics;
 import com.bakery.training.registry.model.Registered;
@@ -60,6 +61,7 @@ final class TrainedProduct {
                 model.engine(),
                 1,
                 metrics(),
+                new Lineage(Map.of("horizon", 28), Map.of("country", "ES"), "0123abc"),
                 null,
                 List.of(file),
                 List.of(),

@@ -9,12 +9,15 @@ import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.job.JobRuns;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.job.QueueOutlook;
+import com.bakery.training.registry.live.LiveScores;
 import com.bakery.training.registry.log.TrainingLog;
+import com.bakery.training.registry.model.ModelAliases;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
+import com.bakery.training.registry.sales.SalesArrivals;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.schedule.ScheduleRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
@@ -83,6 +86,21 @@ public class RegistryConfiguration {
     @Bean
     ModelRepository modelRepository(Transactions transactions) {
         return new ModelRepository(transactions);
+    }
+
+    @Bean
+    ModelAliases modelAliases(Transactions transactions) {
+        return new ModelAliases(transactions);
+    }
+
+    @Bean
+    SalesArrivals salesArrivals(Transactions transactions) {
+        return new SalesArrivals(transactions);
+    }
+
+    @Bean
+    LiveScores liveScores(Transactions transactions) {
+        return new LiveScores(transactions);
     }
 
     @Bean

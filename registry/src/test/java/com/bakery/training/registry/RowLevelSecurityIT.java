@@ -9,12 +9,14 @@ import com.bakery.training.registry.job.JobOrigin;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.job.NewJob;
 import com.bakery.training.registry.job.ProductFailure;
+import com.bakery.training.registry.live.LiveDay;
 import com.bakery.training.registry.model.Registrations;
 import com.bakery.training.registry.sales.CalendarDay;
 import com.bakery.training.registry.sales.RegressorValue;
 import com.bakery.training.registry.schedule.ScheduleSettings;
 import com.bakery.training.registry.settings.TenantSettings;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +56,13 @@ class RowLevelSecurityIT {
         registry.settings.save(TENANT, TenantSettings.DEFAULT);
         registry.schedules.save(TENANT, ScheduleSettings.allProducts("0 3 * * 1", "Europe/Madrid"), Instant.EPOCH);
         JobRun run = registry.runningJob(TENANT);
-        registry.models.register(Registrations.of(registry, run, baguette).build());
+        UUID model = registry.models
+                .register(Registrations.of(registry, run, baguette).build())
+                .modelId();
+        registry.aliases.replace(TENANT, model, List.of("stable"), "admin");
+        LocalDate day = LocalDate.of(2026, 2, 10);
+        registry.liveScores.write(
+                TENANT, registry.liveScores.models(TENANT).get(0), day, day, List.of(new LiveDay(day, 5, 4)));
         Failure failure = new Failure("InsufficientDataError", "too short", "Collect more", "medium");
         registry.trainings.fail(run, new ProductFailure(croissant, "Croissant", "collect", failure));
         registry.runs.finish(run, JobEnd.completed());

@@ -4,6 +4,7 @@ import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.event.OutboxRepository;
 import com.bakery.training.registry.job.AdmittedJob;
 import com.bakery.training.registry.job.JobIntake;
+import com.bakery.training.registry.job.JobOrigin;
 import com.bakery.training.registry.job.JobPlan;
 import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.job.JobRepository;
@@ -12,7 +13,9 @@ import com.bakery.training.registry.job.JobRuns;
 import com.bakery.training.registry.job.NewJob;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.job.QueueOutlook;
+import com.bakery.training.registry.live.LiveScores;
 import com.bakery.training.registry.log.TrainingLog;
+import com.bakery.training.registry.model.ModelAliases;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.product.ProductReference;
@@ -20,6 +23,7 @@ import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.sales.SaleRow;
+import com.bakery.training.registry.sales.SalesArrivals;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.schedule.ScheduleRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
@@ -27,6 +31,7 @@ import com.bakery.training.registry.tenancy.Transactions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -44,6 +49,9 @@ public final class TestRegistry {
     public final ProductTrainings trainings;
     public final ModelRegistry models;
     public final ModelRepository modelRows;
+    public final ModelAliases aliases;
+    public final LiveScores liveScores;
+    public final SalesArrivals arrivals;
     public final ProductRepository products;
     public final SalesRepository sales;
     public final RegressorRepository regressors;
@@ -64,6 +72,9 @@ public final class TestRegistry {
         trainings = new ProductTrainings(transactions);
         models = new ModelRegistry(transactions);
         modelRows = new ModelRepository(transactions);
+        aliases = new ModelAliases(transactions);
+        liveScores = new LiveScores(transactions);
+        arrivals = new SalesArrivals(transactions);
         products = new ProductRepository(transactions);
         sales = new SalesRepository(transactions);
         regressors = new RegressorRepository(transactions);
@@ -95,7 +106,17 @@ public final class TestRegistry {
 
     /** A running, planned job over all products of the tenant. */
     public JobRun runningJob(UUID tenantId) {
-        UUID jobId = pendingJob(tenantId);
+        return running(pendingJob(tenantId));
+    }
+
+    /** One with options, that trains unchanged products too. */
+    public JobRun runningJob(UUID tenantId, Map<String, Object> options) {
+        return running(intake.insert(
+                        new NewJob(tenantId, "Test job", null, 0, true, options, null, JobOrigin.REQUEST, null, null))
+                .jobId());
+    }
+
+    private JobRun running(UUID jobId) {
         JobRun run = queue.admit(Integer.MAX_VALUE, Duration.ofMinutes(30)).stream()
                 .map(AdmittedJob::run)
                 .filter(admitted -> admitted.jobId().equals(jobId))

@@ -4,6 +4,7 @@ import com.bakery.training.registry.RegistryConfiguration;
 import com.bakery.training.worker.activity.ActivityConfiguration;
 import com.bakery.training.worker.activity.ReconcilerConfiguration;
 import com.bakery.training.worker.activity.ScheduleConfiguration;
+import com.bakery.training.worker.live.LiveConfiguration;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
 import com.bakery.training.worker.relay.RelayConfiguration;
 import com.bakery.training.worker.temporal.TemporalConfiguration;
@@ -22,7 +23,8 @@ import org.springframework.context.annotation.Import;
     RelayConfiguration.class,
     ActivityConfiguration.class,
     ReconcilerConfiguration.class,
-    ScheduleConfiguration.class
+    ScheduleConfiguration.class,
+    LiveConfiguration.class
 })
 public class WorkerConfiguration {
 

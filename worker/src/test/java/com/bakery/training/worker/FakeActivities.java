@@ -78,7 +78,8 @@ public final class FakeActivities {
 
     private static ValidationActivities validation() {
         ValidationActivities validation = fake(ValidationActivities.class);
-        when(validation.validate(any())).thenReturn(new ValidationActivities.ValidatedCandidate(FILE, 8, 0.2, 0.3, 1));
+        when(validation.validate(any()))
+                .thenReturn(new ValidationActivities.ValidatedCandidate(FILE, 8, 0.2, 0.3, 1, null));
         return validation;
     }
 

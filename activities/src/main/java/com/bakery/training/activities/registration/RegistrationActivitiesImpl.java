@@ -17,6 +17,7 @@ import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.Registered;
 import com.bakery.training.registry.product.Product;
 import com.bakery.training.registry.product.ProductRepository;
+import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.workflows.training.ProductTrainingInput;
 import com.bakery.training.workflows.training.RegistrationActivities;
 import com.bakery.training.workflows.training.TrainingStep;
@@ -30,6 +31,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
     private final ModelRegistry models;
     private final ProductTrainings trainings;
     private final ProductRepository products;
+    private final SettingsRepository places;
     private final StagedFiles files;
     private final Steps steps;
     private final TrainingMetrics metrics;
@@ -40,6 +42,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
             ModelRegistry models,
             ProductTrainings trainings,
             ProductRepository products,
+            SettingsRepository places,
             StagedFiles files,
             Steps steps,
             TrainingMetrics metrics,
@@ -48,6 +51,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
         this.models = models;
         this.trainings = trainings;
         this.products = products;
+        this.places = places;
         this.files = files;
         this.steps = steps;
         this.metrics = metrics;
@@ -73,7 +77,12 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
                 Gzip.content(key, files.read(input.stored().model()), ForecastCodec.MAX_BYTES));
         ProductData data = ForecastCodec.readData(files.read(input.data().data()));
         Registered registered = models.register(Registrations.of(
-                input, model, data, options.of(product.tenantId(), product.jobId()), settings.autoDeployment()));
+                input,
+                model,
+                data,
+                options.of(product.tenantId(), product.jobId()),
+                places.find(product.tenantId()),
+                settings.autoDeployment()));
         if (registered.created()) {
             String category = products.find(product.tenantId(), product.productId())
                     .map(Product::category)

@@ -6,34 +6,46 @@ import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.forecasting.profile.SeriesProfile;
 import com.bakery.training.activities.collection.DataHash;
+import com.bakery.training.activities.lineage.CodeVersion;
+import com.bakery.training.activities.lineage.Recipe;
 import com.bakery.training.activities.support.Runs;
+import com.bakery.training.registry.model.ComparedRecipe;
+import com.bakery.training.registry.model.Lineage;
 import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.ModelMetrics;
 import com.bakery.training.registry.model.Registration;
+import com.bakery.training.registry.settings.TenantSettings;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.RegistrationActivities.RegisterInput;
+import com.bakery.training.workflows.training.ValidationActivities;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A model in the registry's words. Its recipe is how it came about, without the data: the engine and the options. Which members carry the product, and how much, is an
- * outcome of the recipe: it changes with the data.
- */
+/** A model in the registry's words. */
 final class Registrations {
     private Registrations() {}
 
-    /** @param asked the options of the job, which a search within the training may have refined */
+    /**
+     * @param asked the options of the job, which a search within the training may have refined
+     * @param place of the shop
+     */
     static Registration of(
-            RegisterInput input, ProductModel model, ProductData data, PipelineOptions asked, boolean autoDeployment) {
+            RegisterInput input,
+            ProductModel model,
+            ProductData data,
+            PipelineOptions asked,
+            TenantSettings place,
+            boolean autoDeployment) {
         return new Registration(
                 Runs.of(input.product()),
                 input.product().productId(),
                 input.product().productName(),
                 input.stored().modelVersion(),
                 model.algorithm(),
-                model.engine() + " " + asked,
+                Recipe.of(model.engine(), asked),
                 hyperparameters(model.options()),
                 Math.round(input.trainingMillis() / 1000.0),
                 model.dataPoints(),
@@ -44,12 +56,26 @@ final class Registrations {
                 model.engine(),
                 model.options().seed(),
                 metrics(model, input.stored().notes()),
-                null,
+                new Lineage(asked.overrides(), settings(asked, place), CodeVersion.current()),
+                compared(input.validation().deployedRecipe()),
                 List.of(
                         artifact(ModelArtifact.MODEL_FILE, input.stored().model()),
                         artifact(ModelArtifact.FEATURE_LIST, input.stored().featureList())),
                 List.of(),
                 autoDeployment);
+    }
+
+    private static Map<String, Object> settings(PipelineOptions asked, TenantSettings place) {
+        Map<String, Object> values = new TreeMap<>();
+        values.put("min_training_data_days", asked.minTrainingDays());
+        values.put("country", place.country());
+        values.put("subdivision", place.subdivision());
+        values.put("time_zone", place.timeZone());
+        return values;
+    }
+
+    private static @Nullable ComparedRecipe compared(ValidationActivities.@Nullable ComparedRecipe deployed) {
+        return deployed == null ? null : new ComparedRecipe(deployed.recipe(), deployed.wape());
     }
 
     private static Map<String, Object> hyperparameters(PipelineOptions options) {

@@ -11,6 +11,7 @@ import com.bakery.training.activities.support.HeartbeatMonitor;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.StepLog;
 import com.bakery.training.activities.support.Steps;
+import com.bakery.training.workflows.training.ProductTrainingInput;
 import com.bakery.training.workflows.training.TrainingStep;
 import com.bakery.training.workflows.training.ValidationActivities;
 import java.util.Locale;
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class ValidationActivitiesImpl implements ValidationActivities {
     private final ProductPipeline pipeline;
     private final PooledModels pooled;
+    private final DeployedRecipes recipes;
     private final StagedFiles staged;
     private final Steps steps;
 
-    public ValidationActivitiesImpl(ProductPipeline pipeline, PooledModels pooled, StagedFiles staged, Steps steps) {
+    public ValidationActivitiesImpl(
+            ProductPipeline pipeline, PooledModels pooled, DeployedRecipes recipes, StagedFiles staged, Steps steps) {
         this.pipeline = pipeline;
         this.pooled = pooled;
+        this.recipes = recipes;
         this.staged = staged;
         this.steps = steps;
     }
@@ -47,6 +51,7 @@ public final class ValidationActivitiesImpl implements ValidationActivities {
         FeatureSet features = ForecastCodec.readFeatures(staged.read(input.features()));
         long start = System.nanoTime();
         Validation validation = pipeline.validate(data, features, pooled.of(input.product(), features), monitor);
+        ComparedRecipe deployed = refitted(input.product(), data, monitor);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         validation.notes().forEach(log::warn);
         log.info("Accuracy and intervals are those of up to "
@@ -54,12 +59,27 @@ public final class ValidationActivitiesImpl implements ValidationActivities {
         if (validation.metrics().folds() == 0) {
             log.warn("The history is too short for a fold: weights are equal, intervals assume the spread of counts.");
         }
+        if (deployed != null) {
+            log.info("The deployed recipe, another one, has WAPE " + rounded(deployed.wape()) + " on the same folds.");
+        }
         return new ValidatedCandidate(
                 staged.write(input.product(), "validation", ForecastCodec.write(validation)),
                 validation.metrics().folds(),
                 validation.metrics().wape(),
                 validation.metrics().seasonalNaiveWape(),
-                millis);
+                millis,
+                deployed);
+    }
+
+    /** Another recipe has to be better than the deployed one on the same folds, so that one is fitted on them as well. */
+    private @Nullable ComparedRecipe refitted(ProductTrainingInput product, ProductData data, TrainingMonitor monitor) {
+        DeployedRecipes.Deployed deployed = recipes.otherThan(product).orElse(null);
+        if (deployed == null) {
+            return null;
+        }
+        FeatureSet features = pipeline.engineerFeatures(data, deployed.options(), pooled.of(product));
+        Validation validation = pipeline.validate(data, features, pooled.of(product, features), monitor);
+        return new ComparedRecipe(deployed.name(), validation.metrics().wape());
     }
 
     private static String rounded(@Nullable Double value) {

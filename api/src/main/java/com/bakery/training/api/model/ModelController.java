@@ -4,6 +4,7 @@ import com.bakery.training.api.problem.Problems;
 import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
+import com.bakery.training.registry.model.Change;
 import com.bakery.training.registry.model.ModelFilter;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
@@ -12,12 +13,15 @@ import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.product.Product;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,9 +46,10 @@ class ModelController {
             Caller caller,
             @RequestParam(name = "product_id", required = false) @Nullable UUID productId,
             @RequestParam(required = false) @Nullable Boolean deployed,
+            @RequestParam(required = false) @Size(max = 50) @Nullable String alias,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        ModelFilter filter = new ModelFilter(productId, deployed);
+        ModelFilter filter = new ModelFilter(productId, deployed, alias);
         return models.list(caller.tenantId(), filter, new PageRequest(limit, cursor))
                 .map(ModelView::from);
     }
@@ -75,8 +80,10 @@ class ModelController {
     /** Lets the product serve this version from now on; doing it again changes nothing. */
     @PostMapping("/{model_id}/deploy")
     @RequiresRole(Role.ADMIN)
-    ModelView deployModel(Caller caller, TrainedModel model) {
-        registry.deploy(caller.tenantId(), model.id(), caller.subject());
+    ModelView deployModel(
+            Caller caller, TrainedModel model, @Valid @RequestBody(required = false) @Nullable DeploymentRequest body) {
+        Change change = Change.byHand(caller.subject(), DeploymentRequest.reason(body, "Deployed by hand"));
+        registry.deploy(caller.tenantId(), model.id(), change);
         return models.find(caller.tenantId(), model.id())
                 .map(ModelView::from)
                 .orElseThrow(() -> Problems.notFound("model"));

@@ -9,30 +9,35 @@ import com.bakery.training.registry.artifact.MissingArtifactException;
 import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.TrainedModel;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
  * Models ready to forecast: read from their verified file once, then kept, the least used ones making room. The key is the
- * file's checksum, so a changed file can never be served under an old one.
+ * file's checksum, which every request looks up in the caller's own rows first: neither a changed file nor a deleted model,
+ * nor one of another tenant, is ever served from here.
  */
 @Component
 class ModelFiles {
     private final ModelRepository models;
     private final ArtifactStore store;
     private final int maxBytes;
-    private final Map<String, ProductModel> kept;
+    private final Cache<String, ProductModel> kept;
 
-    ModelFiles(ModelRepository models, ArtifactStore store, ApiProperties properties) {
+    ModelFiles(ModelRepository models, ArtifactStore store, ApiProperties properties, MeterRegistry metrics) {
         this.models = models;
         this.store = store;
         this.maxBytes =
                 Math.toIntExact(properties.forecastCache().maxModelSize().toBytes());
-        this.kept = Collections.synchronizedMap(
-                new LeastUsed(properties.forecastCache().maxModels()));
+        this.kept = Caffeine.newBuilder()
+                .maximumSize(properties.forecastCache().maxModels())
+                .recordStats()
+                .build();
+        CaffeineCacheMetrics.monitor(metrics, kept, "model_files");
     }
 
     /**
@@ -46,31 +51,12 @@ class ModelFiles {
                 .filter(artifact -> artifact.type().equals(ModelArtifact.MODEL_FILE))
                 .findFirst()
                 .orElseThrow(() -> new MissingArtifactException(model.modelPath()));
-        ProductModel known = kept.get(file.sha256());
-        return known == null ? read(file) : known;
+        return kept.get(file.sha256(), checksum -> read(file));
     }
 
-    /** Two requests at once may both read it; that is cheaper than a lock around the disk. */
+    /** Once, however many ask for it at the same moment; a file that cannot be read is not remembered. */
     private ProductModel read(ModelArtifact file) {
         byte[] stored = store.read(file.key(), file.sha256(), maxBytes);
-        ProductModel model = ForecastCodec.readModel(Gzip.content(file.key(), stored, maxBytes));
-        kept.put(file.sha256(), model);
-        return model;
-    }
-
-    private static final class LeastUsed extends LinkedHashMap<String, ProductModel> {
-        private static final long serialVersionUID = 1L;
-        private static final float LOAD_FACTOR = 0.75f;
-        private final int max;
-
-        private LeastUsed(int max) {
-            super(max, LOAD_FACTOR, true);
-            this.max = max;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ProductModel> eldest) {
-            return size() > max;
-        }
+        return ForecastCodec.readModel(Gzip.content(file.key(), stored, maxBytes));
     }
 }

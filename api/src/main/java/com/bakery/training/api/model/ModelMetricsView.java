@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The metrics of one model version.
  *
+ * @param live on sales that came after its data; null before the first day was scored
  * @param details weights of the members, profile of the series and notes of the training
  */
 record ModelMetricsView(
@@ -17,6 +18,7 @@ record ModelMetricsView(
         UUID productId,
         String modelVersion,
         @JsonUnwrapped @Nullable MetricsView metrics,
+        @Nullable LiveView live,
         @Nullable Map<String, Object> details) {
 
     static ModelMetricsView from(TrainedModel model) {
@@ -26,6 +28,7 @@ record ModelMetricsView(
                 model.productId(),
                 model.modelVersion(),
                 MetricsView.from(metrics),
+                LiveView.from(model.live()),
                 metrics == null ? null : metrics.details());
     }
 }

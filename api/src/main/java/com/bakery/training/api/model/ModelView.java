@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param dataFrom first and {@code dataTo} last day it was trained on
  * @param profile what kind of series the product is; null, as are the weights, in models of older versions
  * @param notes what the training had to say: decisions of the safe rules, members that failed
- * @param aliases champion for the deployed version
+ * @param aliases champion, challenger, previous, and names people gave
+ * @param lineage where it comes from
+ * @param live how it does on sales that came after its data; null before the first day was scored
  * @param checksum SHA-256 of the model's canonical JSON
  */
 record ModelView(
@@ -42,8 +44,9 @@ record ModelView(
         List<String> notes,
         List<String> aliases,
         @Nullable String checksum,
+        LineageView lineage,
+        @Nullable LiveView live,
         Instant createdAt) {
-    private static final String CHAMPION = "champion";
 
     static ModelView from(TrainedModel model) {
         ModelDetails details = ModelDetails.of(model);
@@ -67,8 +70,10 @@ record ModelView(
                 details.profile(),
                 details.weights(),
                 details.notes(),
-                model.deployed() ? List.of(CHAMPION) : List.of(),
+                model.aliases(),
                 model.checksum(),
+                LineageView.from(model),
+                LiveView.from(model.live()),
                 model.createdAt());
     }
 }

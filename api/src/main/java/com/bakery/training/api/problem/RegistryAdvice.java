@@ -6,7 +6,9 @@ import com.bakery.training.registry.job.IdempotencyConflictException;
 import com.bakery.training.registry.job.IntakeRefusedException;
 import com.bakery.training.registry.job.JobNotFoundException;
 import com.bakery.training.registry.job.JobStateException;
+import com.bakery.training.registry.model.AliasRefusedException;
 import com.bakery.training.registry.model.ModelNotFoundException;
+import com.bakery.training.registry.model.NoPreviousVersionException;
 import com.bakery.training.registry.paging.InvalidCursorException;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
@@ -30,14 +32,19 @@ class RegistryAdvice {
         return answer(Problems.notFound("job"));
     }
 
-    @ExceptionHandler(JobStateException.class)
-    ResponseEntity<ProblemDetail> state(JobStateException refusal) {
+    @ExceptionHandler({JobStateException.class, NoPreviousVersionException.class})
+    ResponseEntity<ProblemDetail> state(RuntimeException refusal) {
         return answer(Problems.conflict(String.valueOf(refusal.getMessage())));
     }
 
     @ExceptionHandler({IntakeRefusedException.class, IdempotencyConflictException.class})
     ResponseEntity<ProblemDetail> refused(RuntimeException refusal) {
         return answer(Problems.unprocessable(String.valueOf(refusal.getMessage())));
+    }
+
+    @ExceptionHandler(AliasRefusedException.class)
+    ResponseEntity<ProblemDetail> alias(AliasRefusedException refusal) {
+        return answer(Problems.unprocessableField("aliases", String.valueOf(refusal.getMessage())));
     }
 
     @ExceptionHandler(InvalidCursorException.class)

@@ -10,7 +10,9 @@ public enum JobOrigin {
     EVENT,
     /** New sales data. */
     IMPORT,
-    SCHEDULE;
+    SCHEDULE,
+    /** A deployed version that does worse on new sales than it was validated for. */
+    DRIFT;
 
     /** The word in rows. */
     public String label() {

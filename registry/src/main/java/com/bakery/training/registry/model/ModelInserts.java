@@ -12,9 +12,11 @@ final class ModelInserts {
             """
             INSERT INTO trained_models (id, tenant_id, product_id, product_name, model_version, model_path, training_job_id,
                 algorithm, recipe, hyperparameters, training_duration_seconds, training_data_points, is_deployed,
-                checksum, data_hash, data_from, data_to, engine_version, seed, promotion, verified_at)
+                checksum, data_hash, data_from, data_to, engine_version, seed, promotion, verified_at,
+                options, settings, code_version)
             VALUES (:id, :tenant, :product, :name, :version, :path, :job, :algorithm, :recipe, :hyperparameters::jsonb,
-                :seconds, :points, FALSE, :checksum, :dataHash, :from, :to, :engine, :seed, :promotion, now())
+                :seconds, :points, FALSE, :checksum, :dataHash, :from, :to, :engine, :seed, :promotion, now(),
+                :options::jsonb, :settings::jsonb, :codeVersion)
             """;
 
     private static final String METRICS =
@@ -49,6 +51,9 @@ final class ModelInserts {
                 .param("engine", model.engineVersion())
                 .param("seed", model.seed())
                 .param("promotion", promotion)
+                .param("options", Json.write(model.lineage().options()), Types.VARCHAR)
+                .param("settings", Json.write(model.lineage().settings()), Types.VARCHAR)
+                .param("codeVersion", model.lineage().codeVersion(), Types.VARCHAR)
                 .update();
     }
 

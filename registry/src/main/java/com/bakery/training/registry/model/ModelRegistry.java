@@ -107,13 +107,10 @@ public final class ModelRegistry {
         ModelInserts.model(db, modelId, model, decision.reason(), clamping);
         ModelInserts.metrics(db, modelId, model, clamping);
         model.artifacts().forEach(artifact -> ModelInserts.artifact(db, modelId, artifact));
-        if (decision.deploy()) {
-            Deployment.deploy(db, model.run().tenantId(), model.productId(), modelId);
-        }
         ModelInserts.training(db, modelId, model);
         TrainingLog.append(db, model.run().tenantId(), model.logLines());
         TrainingLog.append(db, model.run().tenantId(), clamping.lines());
-        audit(db, model, decision);
+        place(db, modelId, model, decision);
         return new Registered(modelId, model.modelVersion(), decision.deploy(), decision.reason(), true);
     }
 
@@ -129,59 +126,92 @@ public final class ModelRegistry {
                 .optional();
     }
 
-    private static void audit(JdbcClient db, Registration model, PromotionRule.Decision decision) {
+    /** The product serves it from now on, or it waits as the challenger. */
+    private static void place(JdbcClient db, UUID modelId, Registration model, PromotionRule.Decision decision) {
+        UUID tenantId = model.run().tenantId();
+        UUID jobId = model.run().jobId();
+        String actor = "job/" + jobId;
+        if (decision.deploy()) {
+            Deployment.Version version =
+                    new Deployment.Version(modelId, model.productId(), model.modelVersion(), false, jobId);
+            Deployment.deploy(db, tenantId, version, Change.byHand(actor, decision.reason()));
+            return;
+        }
+        Aliases.point(db, tenantId, model.productId(), Aliases.CHALLENGER, modelId);
         AuditLog.append(
                 db,
-                model.run().tenantId(),
-                "job/" + model.run().jobId(),
-                decision.deploy() ? "model.deployed" : "model.registered",
+                tenantId,
+                actor,
+                "model.registered",
                 "product/" + model.productId(),
                 Map.of("model_version", model.modelVersion(), "reason", decision.reason()));
     }
 
+    /** {@link #deploy(UUID, UUID, Change)} by hand, without a reason. */
+    public boolean deploy(UUID tenantId, UUID modelId, String actor) {
+        return deploy(tenantId, modelId, Change.byHand(actor, "Deployed by hand"));
+    }
+
     /**
-     * Deploys a version by hand; the product's other versions are not deployed any more. Deploying the deployed one changes
-     * nothing.
+     * Deploys a version; the one the product served until now becomes {@code previous}. Deploying the deployed one changes
+     * nothing. Calls about one product wait for each other.
      *
-     * @param actor who asked for it, for the audit log
      * @return whether something changed
      * @throws ModelNotFoundException if this tenant has no such model
      */
-    public boolean deploy(UUID tenantId, UUID modelId, String actor) {
+    public boolean deploy(UUID tenantId, UUID modelId, Change change) {
         return transactions.inTenant(tenantId, db -> {
-            UUID productId = productOf(db, tenantId, modelId);
-            Deployment.lockProduct(db, tenantId, productId);
-            if (isDeployed(db, tenantId, modelId)) {
-                return false;
+            Deployment.Version next = Deployment.locked(db, tenantId, modelId);
+            if (!next.deployed()) {
+                Deployment.deploy(db, tenantId, next, change);
+                Deployment.log(db, tenantId, Deployment.DEPLOYED, next, change);
             }
-            Deployment.deploy(db, tenantId, productId, modelId);
-            AuditLog.append(
-                    db,
-                    tenantId,
-                    actor,
-                    "model.deployed",
-                    "product/" + productId,
-                    Map.of("model_id", modelId.toString()));
-            return true;
+            return !next.deployed();
         });
     }
 
-    private static UUID productOf(JdbcClient db, UUID tenantId, UUID modelId) {
-        return db.sql("SELECT product_id FROM trained_models WHERE tenant_id = :tenant AND id = :model")
-                .param("tenant", tenantId)
-                .param("model", modelId)
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new ModelNotFoundException(modelId));
+    /**
+     * Takes a product back to the version it served before. That version has no {@code previous} then, so that a repeated
+     * call is refused instead of bringing back what was just left.
+     *
+     * @return the version that is deployed now
+     * @throws NoPreviousVersionException if no version was replaced, or the product was rolled back since: nothing changed
+     */
+    public UUID rollBack(UUID tenantId, UUID productId, Change change) {
+        return transactions.inTenant(tenantId, db -> {
+            Deployment.lockProduct(db, tenantId, productId);
+            UUID previous = Aliases.find(db, tenantId, productId, Aliases.PREVIOUS)
+                    .orElseThrow(() -> new NoPreviousVersionException(productId));
+            Deployment.Version version = Deployment.locked(db, tenantId, previous);
+            Deployment.rollBack(db, tenantId, version, change);
+            Deployment.log(db, tenantId, Deployment.ROLLED_BACK, version, change);
+            return previous;
+        });
     }
 
-    private static boolean isDeployed(JdbcClient db, UUID tenantId, UUID modelId) {
-        return db.sql(
-                        "SELECT coalesce(is_deployed, FALSE) FROM trained_models WHERE tenant_id = :tenant AND id = :model")
-                .param("tenant", tenantId)
-                .param("model", modelId)
-                .query(Boolean.class)
-                .single();
+    /**
+     * Puts a version in the place of the deployed one, on evidence about the two.
+     *
+     * @param champion the deployed version that was looked at
+     * @param back whether the product goes back to its previous version
+     * @return false if another version is deployed by now: nothing changed
+     * @throws ModelNotFoundException if the version is gone
+     */
+    public boolean replaceChampion(UUID tenantId, UUID champion, UUID modelId, boolean back, Change change) {
+        return transactions.inTenant(tenantId, db -> {
+            Deployment.Version next = Deployment.locked(db, tenantId, modelId);
+            boolean unchanged = Deployment.champion(db, tenantId, next.productId())
+                    .filter(served -> served.id().equals(champion))
+                    .isPresent();
+            if (unchanged && back) {
+                Deployment.rollBack(db, tenantId, next, change);
+                Deployment.log(db, tenantId, Deployment.ROLLED_BACK, next, change);
+            } else if (unchanged) {
+                Deployment.deploy(db, tenantId, next, change);
+                Deployment.log(db, tenantId, Deployment.DEPLOYED, next, change);
+            }
+            return unchanged;
+        });
     }
 
     /** Notes that the data of these models were seen unchanged just now. */

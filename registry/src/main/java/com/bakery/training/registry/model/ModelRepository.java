@@ -21,9 +21,14 @@ public final class ModelRepository {
             """
             SELECT model.*, metric.id AS metric_id, metric.mae, metric.rmse, metric.r2_score, metric.mape,
                    metric.accuracy_percentage, metric.validation_data_points, metric.wape, metric.wape_7, metric.smape,
-                   metric.mase, metric.bias, metric.coverage, metric.folds, metric.seasonal_naive_wape, metric.details
+                   metric.mase, metric.bias, metric.coverage, metric.folds, metric.seasonal_naive_wape, metric.details,
+                   live.days_scored AS live_days, live.wape AS live_wape, live.bias AS live_bias, live.mae AS live_mae,
+                   live.last_day AS live_last_day, live.drifted_at AS live_drifted_at, live.drift_job_id AS live_drift_job,
+                   (SELECT array_agg(named.alias::text ORDER BY named.alias) FROM model_aliases named
+                    WHERE named.tenant_id = model.tenant_id AND named.model_id = model.id) AS aliases
             FROM trained_models model
             LEFT JOIN model_performance_metrics metric ON metric.model_id = model.id
+            LEFT JOIN model_live_accuracy live ON live.tenant_id = model.tenant_id AND live.model_id = model.id
             WHERE model.tenant_id = :tenant
             """;
 
@@ -75,6 +80,9 @@ public final class ModelRepository {
                                 + """
                          AND (model.created_at, model.id) < (:time, :id)
                          AND (:product::uuid IS NULL OR model.product_id = :product)
+                         AND (:alias::text IS NULL OR (:alias = 'champion' AND model.is_deployed) OR EXISTS (
+                             SELECT FROM model_aliases named WHERE named.tenant_id = :tenant
+                             AND named.model_id = model.id AND named.alias = :alias))
                          AND (:deployed::boolean IS NULL OR coalesce(model.is_deployed, FALSE) = :deployed)
                         ORDER BY model.created_at DESC, model.id DESC LIMIT :rows
                         """)
@@ -83,6 +91,7 @@ public final class ModelRepository {
                 .param("id", start.id())
                 .param("product", filter.productId(), Types.OTHER)
                 .param("deployed", filter.deployed(), Types.BOOLEAN)
+                .param("alias", filter.alias(), Types.VARCHAR)
                 .param("rows", rows)
                 .query(ModelRows::model)
                 .list();

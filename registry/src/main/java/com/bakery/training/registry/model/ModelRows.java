@@ -4,6 +4,9 @@ import com.bakery.training.registry.sql.Columns;
 import com.bakery.training.registry.sql.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code trained_models}, joined with their metrics, as records. */
@@ -34,7 +37,36 @@ final class ModelRows {
                 Columns.text(row, "promotion"),
                 Columns.instant(row, "verified_at"),
                 metrics(row),
-                Columns.requiredInstant(row, "created_at"));
+                Columns.requiredInstant(row, "created_at"),
+                new Lineage(
+                        Json.read(Columns.text(row, "options")),
+                        Json.read(Columns.text(row, "settings")),
+                        Columns.text(row, "code_version")),
+                aliases(row),
+                live(row));
+    }
+
+    private static List<String> aliases(ResultSet row) throws SQLException {
+        List<String> stored = Objects.requireNonNullElse(Columns.texts(row, "aliases"), List.of());
+        return row.getBoolean("is_deployed")
+                ? Stream.concat(Stream.of(Aliases.CHAMPION), stored.stream())
+                        .sorted()
+                        .toList()
+                : stored;
+    }
+
+    private static @Nullable LiveAccuracy live(ResultSet row) throws SQLException {
+        Integer days = Columns.integer(row, "live_days");
+        return days == null
+                ? null
+                : new LiveAccuracy(
+                        days,
+                        Columns.number(row, "live_wape"),
+                        Columns.number(row, "live_bias"),
+                        Columns.number(row, "live_mae"),
+                        Columns.date(row, "live_last_day"),
+                        Columns.instant(row, "live_drifted_at"),
+                        Columns.uuid(row, "live_drift_job"));
     }
 
     private static @Nullable ModelMetrics metrics(ResultSet row) throws SQLException {

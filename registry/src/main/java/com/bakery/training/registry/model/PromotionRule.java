@@ -29,26 +29,31 @@ final class PromotionRule {
         if (champion == null) {
             return deploy("First version of the product");
         }
-        return challenger.recipe().equals(champion.recipe()) || challenger.deployedRecipeWape() == null
-                ? refreshed(challenger)
-                : different(challenger, challenger.deployedRecipeWape());
+        ComparedRecipe refitted = challenger.deployedRecipe();
+        if (challenger.recipe().equals(champion.recipe())) {
+            return refreshed(challenger, "Refreshed recipe");
+        }
+        // another version may have been deployed since the validation: its recipe was not refitted
+        return refitted != null && refitted.recipe().equals(champion.recipe())
+                ? different(challenger, refitted.wape())
+                : refreshed(challenger, "Different recipe, the deployed one could not be refitted");
     }
 
-    private static Decision refreshed(Registration challenger) {
+    private static Decision refreshed(Registration challenger, String recipe) {
         Double wape = challenger.metrics().wape();
         Double naive = challenger.metrics().seasonalNaiveWape();
         if (wape == null || naive == null) {
-            return deploy("Refreshed recipe; WAPE cannot be measured on these folds");
+            return deploy(recipe + "; WAPE cannot be measured on these folds");
         }
         String compared = "WAPE " + rounded(wape) + ", seasonal naive " + rounded(naive);
         return wape > naive
-                ? keep("Refreshed recipe is worse than seasonal naive: " + compared)
-                : deploy("Refreshed recipe: " + compared);
+                ? keep(recipe + " is worse than seasonal naive: " + compared)
+                : deploy(recipe + ": " + compared);
     }
 
-    private static Decision different(Registration challenger, double other) {
+    private static Decision different(Registration challenger, @Nullable Double other) {
         Double wape = challenger.metrics().wape();
-        if (wape == null) {
+        if (wape == null || other == null) {
             return keep("Different recipe without a measured comparison with the deployed one");
         }
         String compared = "WAPE " + rounded(wape) + ", deployed recipe " + rounded(other);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param trainingDataPoints days with sales
  * @param checksum SHA-256 of the model's canonical uncompressed JSON
  * @param dataHash of own series, regressors, settings and engine version
- * @param deployedRecipeWape WAPE of the deployed recipe refitted on the same folds; null where it was not refitted
+ * @param lineage what it was trained under, beside the data
+ * @param deployedRecipe the deployed recipe refitted on the same folds; null where it was not refitted
  * @param artifacts one of them the {@link ModelArtifact#MODEL_FILE}
  * @param logLines written with the registration
  * @param autoDeployment false keeps new versions as challengers (ENABLE_AUTO_DEPLOYMENT)
@@ -39,7 +40,8 @@ public record Registration(
         String engineVersion,
         long seed,
         ModelMetrics metrics,
-        @Nullable Double deployedRecipeWape,
+        Lineage lineage,
+        @Nullable ComparedRecipe deployedRecipe,
         List<ModelArtifact> artifacts,
         List<NewLogEntry> logLines,
         boolean autoDeployment) {

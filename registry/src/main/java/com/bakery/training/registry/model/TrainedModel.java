@@ -2,6 +2,7 @@ package com.bakery.training.registry.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param promotion why it was deployed, or why not
  * @param verifiedAt when its data were last seen unchanged
  * @param metrics null where none were stored
+ * @param aliases all names, in order: champion, challenger, previous and those people gave
+ * @param live on sales that came after its data; null before the first day was scored
  */
 public record TrainedModel(
         UUID id,
@@ -38,4 +41,7 @@ public record TrainedModel(
         @Nullable String promotion,
         @Nullable Instant verifiedAt,
         @Nullable ModelMetrics metrics,
-        Instant createdAt) {}
+        Instant createdAt,
+        Lineage lineage,
+        List<String> aliases,
+        @Nullable LiveAccuracy live) {}

@@ -3,9 +3,14 @@ package com.bakery.training.registry.sales;
 import com.bakery.training.registry.sql.Columns;
 import com.bakery.training.registry.sql.Ids;
 import com.bakery.training.registry.tenancy.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Daily sales of a tenant's products. */
 public final class SalesRepository {
@@ -36,7 +41,17 @@ public final class SalesRepository {
      */
     public void upsert(UUID tenantId, List<SaleRow> rows) {
         List<SaleRow> sorted = rows.stream().sorted(BY_KEY).toList();
-        transactions.runInTenant(tenantId, db -> db.sql(UPSERT)
+        transactions.runInTenant(tenantId, db -> {
+            upsert(db, tenantId, sorted);
+            sorted.stream()
+                    .map(SaleRow::day)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(firstDay -> SalesArrivals.note(db, tenantId, firstDay));
+        });
+    }
+
+    private static void upsert(JdbcClient db, UUID tenantId, List<SaleRow> sorted) {
+        db.sql(UPSERT)
                 .param("tenant", tenantId)
                 .param(
                         "products",
@@ -45,7 +60,7 @@ public final class SalesRepository {
                 .param("quantities", sorted.stream().map(SaleRow::quantity).toArray(Double[]::new))
                 .param("prices", sorted.stream().map(SaleRow::unitPrice).toArray(Double[]::new))
                 .param("soldOut", sorted.stream().map(SaleRow::soldOut).toArray(Boolean[]::new))
-                .update());
+                .update();
     }
 
     /** The rows of a product, by day; empty for a product of another tenant. */
@@ -57,11 +72,35 @@ public final class SalesRepository {
                         """)
                 .param("tenant", tenantId)
                 .param("product", productId)
-                .query((row, number) -> new DailySale(
-                        Columns.requiredDate(row, "day"),
-                        row.getDouble("quantity"),
-                        Columns.number(row, "unit_price"),
-                        row.getObject("sold_out", Boolean.class)))
+                .query(SalesRepository::sale)
+                .list());
+    }
+
+    /** The days on which the shop sold anything, {@code from} and {@code to} included. */
+    public Set<LocalDate> openDays(UUID tenantId, LocalDate from, LocalDate to) {
+        return Set.copyOf(transactions.inTenant(tenantId, db -> db.sql(
+                        """
+                        SELECT DISTINCT day FROM sales
+                        WHERE tenant_id = :tenant AND day BETWEEN :from AND :to AND quantity > 0
+                        """)
+                .param("tenant", tenantId)
+                .param("from", from)
+                .param("to", to)
+                .query(LocalDate.class)
+                .list()));
+    }
+
+    /** The rows of a product from a day on, by day. */
+    public List<DailySale> series(UUID tenantId, UUID productId, LocalDate from) {
+        return transactions.inTenant(tenantId, db -> db.sql(
+                        """
+                        SELECT day, quantity, unit_price, sold_out FROM sales
+                        WHERE tenant_id = :tenant AND product_id = :product AND day >= :from ORDER BY day
+                        """)
+                .param("tenant", tenantId)
+                .param("product", productId)
+                .param("from", from)
+                .query(SalesRepository::sale)
                 .list());
     }
 
@@ -96,5 +135,13 @@ public final class SalesRepository {
                         Columns.text(row, "category"),
                         row.getDouble(4)))
                 .list());
+    }
+
+    private static DailySale sale(ResultSet row, int number) throws SQLException {
+        return new DailySale(
+                Columns.requiredDate(row, "day"),
+                row.getDouble("quantity"),
+                Columns.number(row, "unit_price"),
+                row.getObject("sold_out", Boolean.class));
     }
 }

@@ -75,7 +75,7 @@ class DeploymentIT {
 
         Registered challenger = registry.models.register(Registrations.of(registry, next, baguette)
                 .recipe("croston")
-                .deployedRecipeWape(0.20)
+                .comparedWith("ets+prophet", 0.20)
                 .metrics(Registrations.metrics(0.25, 0.30))
                 .build());
 
@@ -86,6 +86,120 @@ class DeploymentIT {
                 .isEqualTo(challenger.modelId());
         assertThat(registry.modelRows.deployed(tenant, baguette).orElseThrow().id())
                 .isNotEqualTo(challenger.modelId());
+    }
+
+    @Test
+    void aRollbackServesThePreviousVersionOnceAndARepeatedOneIsRefused() throws Exception {
+        UUID first = register(Registrations.of(registry, run, baguette));
+        UUID second = register(Registrations.of(registry, registry.runningJob(tenant), baguette));
+        assertThat(names(first)).containsExactly("previous");
+        assertThat(names(second)).containsExactly("champion");
+        Change change = Change.byHand("admin", "Too many rolls left over");
+
+        List<String> outcomes = Together.run(4, () -> {
+            try {
+                return registry.models.rollBack(tenant, baguette, change).toString();
+            } catch (NoPreviousVersionException e) {
+                return "refused";
+            }
+        });
+
+        assertThat(outcomes).containsOnlyOnce(first.toString()).contains("refused");
+        assertThat(names(first)).containsExactly("champion");
+        assertThat(names(second)).isEmpty();
+        TrainedModel served = registry.modelRows.deployed(tenant, baguette).orElseThrow();
+        assertThat(served.promotion()).isEqualTo("Too many rolls left over");
+        assertThat(registry.audit.list(tenant, PageRequest.first(50)).items())
+                .filteredOn(entry -> entry.action().equals("model.rolled_back"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).isEqualTo("admin");
+                    assertThat(entry.details())
+                            .containsEntry("reason", "Too many rolls left over")
+                            .containsEntry("model_id", first.toString())
+                            .containsEntry("replaced_model_id", second.toString());
+                });
+        assertThat(registry.log.list(tenant, run.jobId(), PageRequest.first(50)).items())
+                .anyMatch(line -> line.message().startsWith("Rolled back to version " + served.modelVersion()));
+    }
+
+    @Test
+    void aVersionThatIsKeptBackIsTheChallengerUntilItIsServedOrOutlived() {
+        UUID first = register(Registrations.of(registry, run, baguette));
+        UUID kept = register(Registrations.of(registry, registry.runningJob(tenant), baguette)
+                .autoDeployment(false));
+        assertThat(names(kept)).containsExactly("challenger");
+
+        registry.models.deploy(tenant, kept, "admin");
+        assertThat(names(kept)).containsExactly("champion");
+        assertThat(names(first)).containsExactly("previous");
+
+        UUID next = register(Registrations.of(registry, registry.runningJob(tenant), baguette)
+                .autoDeployment(false));
+        UUID served = register(Registrations.of(registry, registry.runningJob(tenant), baguette));
+        assertThat(names(next)).isEmpty();
+        assertThat(names(served)).containsExactly("champion");
+        assertThat(names(kept)).containsExactly("previous");
+    }
+
+    @Test
+    void aFreeNamePointsToOneVersionAndReservedNamesFollowDeploymentsAlone() {
+        UUID first = register(Registrations.of(registry, run, baguette));
+        UUID second = register(Registrations.of(registry, registry.runningJob(tenant), baguette));
+        registry.aliases.replace(tenant, first, List.of("previous", "easter", "stable"), "admin");
+
+        assertThat(registry.aliases.replace(tenant, second, List.of("champion", "stable"), "admin"))
+                .containsExactly("champion", "stable");
+
+        assertThat(names(first)).containsExactly("easter", "previous");
+        assertThat(registry.modelRows
+                        .list(tenant, new ModelFilter(baguette, null, "stable"), PageRequest.first(5))
+                        .items())
+                .extracting(TrainedModel::id)
+                .containsExactly(second);
+        for (String refused : List.of("champion", "challenger", "Großes Brot", "-x", "x".repeat(51), "")) {
+            assertThatThrownBy(() -> registry.aliases.replace(tenant, first, List.of("other", refused), "admin"))
+                    .as(refused)
+                    .isInstanceOf(AliasRefusedException.class);
+        }
+        assertThat(names(first)).containsExactly("easter", "previous");
+        assertThat(registry.audit.list(tenant, PageRequest.first(50)).items())
+                .filteredOn(entry -> entry.action().equals("model.aliased"))
+                .hasSize(2);
+        assertThatThrownBy(() -> registry.aliases.replace(UUID.randomUUID(), first, List.of("mine"), "stranger"))
+                .isInstanceOf(ModelNotFoundException.class);
+    }
+
+    @Test
+    void whatIsDeletedCannotBeDeployedAndLeavesNoName() {
+        UUID first = register(Registrations.of(registry, run, baguette));
+        UUID second = register(Registrations.of(registry, registry.runningJob(tenant), baguette));
+        registry.aliases.replace(tenant, first, List.of("stable"), "admin");
+        for (String table : List.of("model_artifacts", "model_performance_metrics")) {
+            delete(table + " WHERE model_id", first);
+        }
+        delete("trained_models WHERE id", first);
+
+        assertThatThrownBy(() -> registry.models.deploy(tenant, first, "admin"))
+                .isInstanceOf(ModelNotFoundException.class);
+        assertThatThrownBy(() -> registry.models.rollBack(tenant, baguette, Change.byHand("admin", "x")))
+                .isInstanceOf(NoPreviousVersionException.class);
+        assertThat(names(second)).containsExactly("champion");
+    }
+
+    private static void delete(String where, UUID id) {
+        database.superuser()
+                .sql("DELETE FROM " + where + " = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private UUID register(Registrations model) {
+        return registry.models.register(model.build()).modelId();
+    }
+
+    private List<String> names(UUID model) {
+        return registry.modelRows.find(tenant, model).orElseThrow().aliases();
     }
 
     @Test

@@ -30,11 +30,11 @@ class PromotionRuleTest {
 
     @Test
     void aDifferentRecipeMustBeBetterThanTheDeployedOneOnTheSameFolds() {
-        assertThat(deploys(challenger(0.25, 0.30).deployedRecipeWape(0.28), OTHER))
+        assertThat(deploys(challenger(0.25, 0.30).comparedWith("prophet", 0.28), OTHER))
                 .isTrue();
-        assertThat(deploys(challenger(0.18, 0.30).deployedRecipeWape(0.18), OTHER))
+        assertThat(deploys(challenger(0.18, 0.30).comparedWith("prophet", 0.18), OTHER))
                 .isFalse();
-        assertThat(deploys(challenger(null, 0.30).deployedRecipeWape(0.18), OTHER))
+        assertThat(deploys(challenger(null, 0.30).comparedWith("prophet", 0.18), OTHER))
                 .isFalse();
     }
 
@@ -43,6 +43,12 @@ class PromotionRuleTest {
         assertThat(deploys(challenger(0.29, 0.30), OTHER)).isTrue();
         assertThat(deploys(challenger(0.31, 0.30), OTHER)).isFalse();
         assertThat(deploys(challenger(0.29, 0.30), new Champion(null))).isTrue();
+    }
+
+    @Test
+    void aRecipeThatWasReplacedSinceTheValidationIsNotComparedWith() {
+        assertThat(deploys(challenger(0.25, 0.30).comparedWith("croston", 0.10), OTHER))
+                .isTrue();
     }
 
     @Test

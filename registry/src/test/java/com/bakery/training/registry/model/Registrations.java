@@ -14,7 +14,7 @@ public final class Registrations {
     private final String version;
     private String recipe = "ets+prophet";
     private ModelMetrics metrics = metrics(0.20, 0.30);
-    private Double deployedRecipeWape;
+    private ComparedRecipe deployedRecipe;
     private String dataHash = "d".repeat(64);
     private String algorithm = "prophet";
     private boolean autoDeployment = true;
@@ -44,8 +44,8 @@ public final class Registrations {
         return this;
     }
 
-    public Registrations deployedRecipeWape(Double wape) {
-        this.deployedRecipeWape = wape;
+    public Registrations comparedWith(String deployed, Double wape) {
+        this.deployedRecipe = new ComparedRecipe(deployed, wape);
         return this;
     }
 
@@ -107,7 +107,8 @@ public final class Registrations {
                 "1.0.0",
                 42,
                 metrics,
-                deployedRecipeWape,
+                new Lineage(Map.of("horizon", 28), Map.of("country", "ES"), "0123abc"),
+                deployedRecipe,
                 List.of(new ModelArtifact(
                         ModelArtifact.MODEL_FILE,
                         "tenant/product/model_v" + version + ".json.gz",

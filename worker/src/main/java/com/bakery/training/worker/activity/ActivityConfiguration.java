@@ -24,6 +24,7 @@ import com.bakery.training.activities.schedule.ScheduleActivitiesImpl;
 import com.bakery.training.activities.storage.StorageActivitiesImpl;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.Steps;
+import com.bakery.training.activities.validation.DeployedRecipes;
 import com.bakery.training.activities.validation.ValidationActivitiesImpl;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.ArtifactStores;
@@ -135,12 +136,14 @@ public class ActivityConfiguration {
             ModelRegistry models,
             ProductTrainings trainings,
             ProductRepository products,
+            SettingsRepository places,
             StagedFiles files,
             Steps steps,
             TrainingMetrics metrics,
             JobOptions options,
             ActivitySettings settings) {
-        return new RegistrationActivitiesImpl(models, trainings, products, files, steps, metrics, options, settings);
+        return new RegistrationActivitiesImpl(
+                models, trainings, products, places, files, steps, metrics, options, settings);
     }
 
     @Bean
@@ -149,6 +152,7 @@ public class ActivityConfiguration {
             ProductRepository products,
             ProductTrainings trainings,
             ModelRegistry registry,
+            ModelRepository modelRows,
             ArtifactStore store,
             StagedFiles staged,
             Steps steps,
@@ -168,7 +172,7 @@ public class ActivityConfiguration {
                 new FeatureActivitiesImpl(pipeline, options, models, staged, steps),
                 pooled,
                 new FittingActivitiesImpl(pipeline, trainings, models, staged, steps),
-                new ValidationActivitiesImpl(pipeline, models, staged, steps),
+                new ValidationActivitiesImpl(pipeline, models, new DeployedRecipes(modelRows, options), staged, steps),
                 new StorageActivitiesImpl(pipeline, registry, store, steps, settings),
                 registration,
                 jobs,

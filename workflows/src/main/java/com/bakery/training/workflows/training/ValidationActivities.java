@@ -18,11 +18,19 @@ public interface ValidationActivities {
     /**
      * @param wape over the folds, null where the actuals sum to 0
      * @param validationMillis time spent computing, without waiting for a slot
+     * @param deployedRecipe the deployed recipe on the same folds, where it is another one; null where it is not, and in runs that began before it was looked at
      */
     record ValidatedCandidate(
             ArtifactReference validation,
             int folds,
             @Nullable Double wape,
             @Nullable Double seasonalNaiveWape,
-            long validationMillis) {}
+            long validationMillis,
+            @Nullable ComparedRecipe deployedRecipe) {}
+
+    /**
+     * @param recipe as stored with the deployed version
+     * @param wape over the folds, null where the actuals sum to 0
+     */
+    record ComparedRecipe(String recipe, @Nullable Double wape) {}
 }

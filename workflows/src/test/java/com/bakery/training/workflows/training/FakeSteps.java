@@ -82,7 +82,7 @@ final class FakeSteps
     @Override
     public ValidatedCandidate validate(ValidateInput input) {
         call("validate", input.product());
-        return new ValidatedCandidate(FILE, 8, 0.18, 0.25, 800);
+        return new ValidatedCandidate(FILE, 8, 0.18, 0.25, 800, null);
     }
 
     @Override
