@@ -87,7 +87,7 @@ class SixStepsIT {
     void open() {
         database = RegistryDatabase.open();
         registry = database.registry();
-        store = ArtifactStores.open(files.toString());
+        store = ArtifactStores.open(files.toString(), name -> null);
         temporal = TestActivityEnvironment.newInstance();
         Steps steps = new Steps(registry.trainings, registry.log);
         StagedFiles staged = new StagedFiles(store);

@@ -9,8 +9,12 @@ import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.job.JobRuns;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.log.TrainingLog;
+import com.bakery.training.registry.model.FileDamage;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
+import com.bakery.training.registry.model.ModelRetention;
+import com.bakery.training.registry.model.OrphanFiles;
+import com.bakery.training.registry.model.StoredFiles;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
@@ -76,6 +80,26 @@ public class RegistryConfiguration {
     @Bean
     ModelRepository modelRepository(Transactions transactions) {
         return new ModelRepository(transactions);
+    }
+
+    @Bean
+    ModelRetention modelRetention(Transactions transactions) {
+        return new ModelRetention(transactions);
+    }
+
+    @Bean
+    StoredFiles storedFiles(Transactions transactions) {
+        return new StoredFiles(transactions);
+    }
+
+    @Bean
+    FileDamage fileDamage(Transactions transactions) {
+        return new FileDamage(transactions);
+    }
+
+    @Bean
+    OrphanFiles orphanFiles(Transactions transactions) {
+        return new OrphanFiles(transactions);
     }
 
     @Bean

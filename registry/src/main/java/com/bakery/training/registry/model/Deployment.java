@@ -15,8 +15,20 @@ final class Deployment {
                 .singleRow();
     }
 
+    /** Whoever deploys comes by here, so no way leads to a damaged version. */
+    private static void requireIntact(JdbcClient db, UUID modelId) {
+        boolean damaged = db.sql("SELECT damage IS NOT NULL FROM trained_models WHERE id = :model")
+                .param("model", modelId)
+                .query(Boolean.class)
+                .single();
+        if (damaged) {
+            throw new ModelDamagedException(modelId);
+        }
+    }
+
     /** Two statements: the index that allows one deployed version per product is checked row by row. */
     static void deploy(JdbcClient db, UUID tenantId, UUID productId, UUID modelId) {
+        requireIntact(db, modelId);
         db.sql(
                         """
                         UPDATE trained_models SET is_deployed = FALSE

@@ -47,6 +47,7 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Makes the activity objects by hand: what each may touch is written here. */
 @Configuration(proxyBeanMethods = false)
@@ -59,8 +60,8 @@ public class ActivityConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ArtifactStore artifactStore(WorkerProperties properties) {
-        return ArtifactStores.open(properties.modelStoragePath());
+    ArtifactStore artifactStore(WorkerProperties properties, Environment environment) {
+        return ArtifactStores.open(properties.modelStoragePath(), environment::getProperty);
     }
 
     @Bean
