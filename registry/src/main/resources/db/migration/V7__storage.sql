@@ -60,3 +60,10 @@ GRANT UPDATE ON tenant_erasures, training_job_queue TO training_erasure;
 REVOKE DELETE ON tenant_erasures FROM training_erasure;
 REVOKE ALL ON flyway_schema_history FROM training_erasure;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, DELETE ON TABLES TO training_erasure;
+
+-- What is deleted by tenant or by job is found without reading the whole table.
+CREATE INDEX model_performance_metrics_by_tenant ON model_performance_metrics (tenant_id);
+CREATE INDEX model_training_logs_by_tenant ON model_training_logs (tenant_id);
+CREATE INDEX outbox_by_tenant ON outbox (tenant_id, job_id);
+CREATE INDEX idempotency_keys_by_job ON idempotency_keys (tenant_id, job_id);
+CREATE INDEX consumed_events_by_job ON consumed_events (tenant_id, job_id);

@@ -1,6 +1,8 @@
 package com.bakery.training.registry;
 
+import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.audit.AuditLog;
+import com.bakery.training.registry.erasure.TenantErasure;
 import com.bakery.training.registry.event.OutboxRepository;
 import com.bakery.training.registry.job.JobIntake;
 import com.bakery.training.registry.job.JobPlan;
@@ -27,8 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Everything of this module over one data source. The artifact store is not among it: its place is a setting of the process,
- * see {@link com.bakery.training.registry.artifact.ArtifactStores}.
+ * Everything of this module over one data source. The artifact store is the process's: its place is a setting, see {@link com.bakery.training.registry.artifact.ArtifactStores}.
  */
 @Configuration(proxyBeanMethods = false)
 public class RegistryConfiguration {
@@ -135,6 +136,11 @@ public class RegistryConfiguration {
     @Bean
     AuditLog auditLog(Transactions transactions) {
         return new AuditLog(transactions);
+    }
+
+    @Bean
+    TenantErasure tenantErasure(Transactions transactions, ArtifactStore store, ExclusiveLock lock) {
+        return new TenantErasure(transactions, store, lock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package com.bakery.training.worker;
 import com.bakery.training.registry.RegistryConfiguration;
 import com.bakery.training.worker.activity.ActivityConfiguration;
 import com.bakery.training.worker.activity.ReconcilerConfiguration;
+import com.bakery.training.worker.housekeeping.HousekeepingConfiguration;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
 import com.bakery.training.worker.relay.RelayConfiguration;
 import com.bakery.training.worker.temporal.TemporalConfiguration;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
     TemporalConfiguration.class,
     RelayConfiguration.class,
     ActivityConfiguration.class,
-    ReconcilerConfiguration.class
+    ReconcilerConfiguration.class,
+    HousekeepingConfiguration.class
 })
 public class WorkerConfiguration {
 

@@ -6,6 +6,7 @@ import com.bakery.forecasting.model.ProductModel;
 import com.bakery.training.activities.ActivitySettings;
 import com.bakery.training.activities.TrainingMetrics;
 import com.bakery.training.activities.feature.JobOptions;
+import com.bakery.training.activities.storage.SharedArtifacts;
 import com.bakery.training.activities.support.Failures;
 import com.bakery.training.activities.support.Runs;
 import com.bakery.training.activities.support.StagedFiles;
@@ -15,6 +16,7 @@ import com.bakery.training.registry.job.ProductFailure;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.Registered;
+import com.bakery.training.registry.model.Registration;
 import com.bakery.training.registry.product.Product;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.workflows.training.ProductTrainingInput;
@@ -31,6 +33,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
     private final ProductTrainings trainings;
     private final ProductRepository products;
     private final StagedFiles files;
+    private final SharedArtifacts shared;
     private final Steps steps;
     private final TrainingMetrics metrics;
     private final JobOptions options;
@@ -41,6 +44,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
             ProductTrainings trainings,
             ProductRepository products,
             StagedFiles files,
+            SharedArtifacts shared,
             Steps steps,
             TrainingMetrics metrics,
             JobOptions options,
@@ -49,6 +53,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
         this.trainings = trainings;
         this.products = products;
         this.files = files;
+        this.shared = shared;
         this.steps = steps;
         this.metrics = metrics;
         this.options = options;
@@ -68,12 +73,22 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
 
     private Registered write(RegisterInput input) {
         ProductTrainingInput product = input.product();
+        // an attempt whose answer got lost: its own copy of a shared file may be gone already
+        Registered registered =
+                models.registered(Runs.of(product), product.productId()).orElseGet(() -> register(product, input));
+        shared.dropUnused(product.tenantId(), registered.modelId(), Registrations.artifacts(input));
+        return registered;
+    }
+
+    private Registered register(ProductTrainingInput product, RegisterInput input) {
         String key = input.stored().model().key();
         ProductModel model = ForecastCodec.readModel(
                 Gzip.content(key, files.read(input.stored().model()), ForecastCodec.MAX_BYTES));
         ProductData data = ForecastCodec.readData(files.read(input.data().data()));
-        Registered registered = models.register(Registrations.of(
-                input, model, data, options.of(product.tenantId(), product.jobId()), settings.autoDeployment()));
+        Registration registration = Registrations.of(
+                input, model, data, options.of(product.tenantId(), product.jobId()), settings.autoDeployment());
+        Registered registered =
+                models.register(registration, shared.twins(product.tenantId(), registration.artifacts()));
         if (registered.created()) {
             String category = products.find(product.tenantId(), product.productId())
                     .map(Product::category)

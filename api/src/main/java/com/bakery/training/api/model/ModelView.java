@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what the training had to say: decisions of the safe rules, members that failed
  * @param aliases champion for the deployed version
  * @param checksum SHA-256 of the model's canonical JSON
+ * @param damage corrupt or missing, if its file is: then it is neither served nor deployed; null otherwise
  */
 record ModelView(
         UUID modelId,
@@ -42,6 +43,7 @@ record ModelView(
         List<String> notes,
         List<String> aliases,
         @Nullable String checksum,
+        @Nullable String damage,
         Instant createdAt) {
     private static final String CHAMPION = "champion";
 
@@ -69,6 +71,7 @@ record ModelView(
                 details.notes(),
                 model.deployed() ? List.of(CHAMPION) : List.of(),
                 model.checksum(),
+                model.damage(),
                 model.createdAt());
     }
 }

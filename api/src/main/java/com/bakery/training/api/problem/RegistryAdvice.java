@@ -2,10 +2,12 @@ package com.bakery.training.api.problem;
 
 import com.bakery.forecasting.model.InvalidFileException;
 import com.bakery.training.registry.artifact.ArtifactException;
+import com.bakery.training.registry.erasure.TenantBusyException;
 import com.bakery.training.registry.job.IdempotencyConflictException;
 import com.bakery.training.registry.job.IntakeRefusedException;
 import com.bakery.training.registry.job.JobNotFoundException;
 import com.bakery.training.registry.job.JobStateException;
+import com.bakery.training.registry.model.ModelDamagedException;
 import com.bakery.training.registry.model.ModelNotFoundException;
 import com.bakery.training.registry.paging.InvalidCursorException;
 import java.io.UncheckedIOException;
@@ -30,8 +32,8 @@ class RegistryAdvice {
         return answer(Problems.notFound("job"));
     }
 
-    @ExceptionHandler(JobStateException.class)
-    ResponseEntity<ProblemDetail> state(JobStateException refusal) {
+    @ExceptionHandler({JobStateException.class, ModelDamagedException.class, TenantBusyException.class})
+    ResponseEntity<ProblemDetail> state(RuntimeException refusal) {
         return answer(Problems.conflict(String.valueOf(refusal.getMessage())));
     }
 

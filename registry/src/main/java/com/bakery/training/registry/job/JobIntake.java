@@ -28,7 +28,7 @@ public final class JobIntake {
      * Not to be called inside another transaction: the place in the queue is read over all tenants first.
      *
      * @return for a repeated key the answer that was given first, place in the queue included
-     * @throws IntakeRefusedException if products do not exist or there are no sales
+     * @throws IntakeRefusedException if products do not exist, there are no sales, or the tenant is being erased
      * @throws IdempotencyConflictException if the key was used with another body
      */
     public IntakeResult insert(NewJob request) {
@@ -37,6 +37,7 @@ public final class JobIntake {
     }
 
     private static IntakeResult accept(JdbcClient db, NewJob request, int place) {
+        TenantGate.enter(db, request.tenantId());
         return repeated(db, request).orElseGet(() -> {
             int total = IntakeProducts.require(db, request);
             IntakeResult result = PendingImports.join(db, request).orElseGet(() -> insert(db, request, total, place));

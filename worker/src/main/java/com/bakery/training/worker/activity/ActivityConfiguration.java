@@ -20,6 +20,7 @@ import com.bakery.training.activities.queue.QueueActivitiesImpl;
 import com.bakery.training.activities.queue.QueueWaker;
 import com.bakery.training.activities.queue.WorkflowStarter;
 import com.bakery.training.activities.registration.RegistrationActivitiesImpl;
+import com.bakery.training.activities.storage.SharedArtifacts;
 import com.bakery.training.activities.storage.StorageActivitiesImpl;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.Steps;
@@ -34,6 +35,7 @@ import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
+import com.bakery.training.registry.model.StoredFiles;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
@@ -67,6 +69,11 @@ public class ActivityConfiguration {
     @Bean
     StagedFiles stagedFiles(ArtifactStore store) {
         return new StagedFiles(store);
+    }
+
+    @Bean
+    SharedArtifacts sharedArtifacts(StoredFiles files, ModelRepository models, ArtifactStore store) {
+        return new SharedArtifacts(files, models, store);
     }
 
     @Bean
@@ -135,11 +142,13 @@ public class ActivityConfiguration {
             ProductTrainings trainings,
             ProductRepository products,
             StagedFiles files,
+            SharedArtifacts shared,
             Steps steps,
             TrainingMetrics metrics,
             JobOptions options,
             ActivitySettings settings) {
-        return new RegistrationActivitiesImpl(models, trainings, products, files, steps, metrics, options, settings);
+        return new RegistrationActivitiesImpl(
+                models, trainings, products, files, shared, steps, metrics, options, settings);
     }
 
     @Bean
