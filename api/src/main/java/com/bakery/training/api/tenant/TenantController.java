@@ -5,8 +5,6 @@ import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import com.bakery.training.registry.erasure.Erasure;
 import com.bakery.training.registry.erasure.TenantErasure;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -41,11 +39,11 @@ class TenantController {
      */
     @DeleteMapping
     @RequiresRole(Role.ADMIN)
-    @ApiResponse(responseCode = "200", description = "Nothing is left; the answer is the certificate")
     @ApiResponse(
-            responseCode = "202",
-            description = "Under way",
-            content = @Content(schema = @Schema(implementation = ErasureView.class)))
+            responseCode = "200",
+            description = "Nothing is left; the answer is the certificate",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "Under way", useReturnTypeSchema = true)
     ResponseEntity<ErasureView> eraseTenant(Caller caller) {
         Erasure state = erasure.erase(caller.tenantId(), PATIENCE);
         log.info("Erasure {} is {}", state.id(), state.completed() ? "completed" : "under way");

@@ -29,15 +29,23 @@ final class S3ArtifactStore implements ArtifactStore {
     /** Reading of a body is not part of a call to the client, so its repetition is ours. */
     private static final int READS = 3;
 
-    private static final int DELETE_BATCH = 1000;
+    /** The most objects the protocol lists or deletes at once. */
+    private static final int PAGE = 1000;
 
     private final S3Client client;
     private final S3Location location;
+    private final int page;
 
     /** A store whose bucket exists. */
     S3ArtifactStore(S3Client client, S3Location location) {
+        this(client, location, PAGE);
+    }
+
+    /** @param page objects listed or deleted at once */
+    S3ArtifactStore(S3Client client, S3Location location, int page) {
         this.client = client;
         this.location = location;
+        this.page = page;
     }
 
     @Override
@@ -113,7 +121,7 @@ final class S3ArtifactStore implements ArtifactStore {
         List<ObjectIdentifier> batch = new ArrayList<>();
         objects(location.object(folder) + "/", object -> {
             batch.add(ObjectIdentifier.builder().key(object.key()).build());
-            if (batch.size() == DELETE_BATCH) {
+            if (batch.size() == page) {
                 delete(folder, batch);
             }
         });
@@ -152,6 +160,7 @@ final class S3ArtifactStore implements ArtifactStore {
         ListObjectsV2Request request = ListObjectsV2Request.builder()
                 .bucket(location.bucket())
                 .prefix(prefix)
+                .maxKeys(page)
                 .build();
         call(prefix, () -> {
             client.listObjectsV2Paginator(request).contents().forEach(action);

@@ -57,13 +57,16 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
 
     @Test
     void listsAndDeletesBeyondOnePageOfTheProtocol() {
-        for (int i = 0; i < 1_001; i++) {
-            S3Server.put(bucket, "one/two/tenant/f" + i, new byte[0]);
+        S3Location location = S3Location.of(bucket + "/one/two", S3Server.environment());
+        ArtifactStore paged =
+                new S3ArtifactStore(S3Clients.open(location, S3Clients.Timeouts.DEFAULT), location, 3);
+        for (int i = 0; i < 8; i++) {
+            paged.write("tenant/f" + i, new byte[0]);
         }
 
-        assertThat(store.list("tenant")).hasSize(1_001);
-        store.deletePrefix("tenant");
-        assertThat(store.list("tenant")).isEmpty();
+        assertThat(paged.list("tenant")).hasSize(8);
+        paged.deletePrefix("tenant");
+        assertThat(paged.list("tenant")).isEmpty();
     }
 
     @Test
