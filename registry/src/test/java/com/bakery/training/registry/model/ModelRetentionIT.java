@@ -1,10 +1,10 @@
 package com.bakery.training.registry.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
-import com.bakery.training.registry.Together;
 import com.bakery.training.registry.audit.AuditEntry;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobRun;
@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,44 +183,51 @@ class ModelRetentionIT {
         assertThat(path(sharing(gone))).isNotEqualTo(gone);
     }
 
+    /** Of two products, so that nothing but the lock on the content keeps them apart. */
     @Test
-    void retentionAndSharingAtOnceLeaveNoVersionWithoutItsFile() throws Exception {
-        for (int i = 0; i < 10; i++) {
-            Registered old = versions(1).get(0);
-            Registered champion = versions(1).get(0);
-            registry.models.deploy(tenant, champion.modelId(), "chef");
-            String file = path(old);
-            JobRun run = registry.runningJob(tenant);
-            Registration next = Registrations.of(registry, run, baguette).build();
+    void whoeverSharesAFileWaitsForItsDeletion() throws Exception {
+        Registered old = versions(1).get(0);
+        String gone = path(old);
+        UUID roll = registry.product(tenant, "Roll", 5, 40);
+        JobRun run = registry.runningJob(tenant);
+        Registration next = Registrations.of(registry, run, roll).build();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Registered> sharing = database.transactions().inTenant(tenant, db -> {
+                List<ModelArtifact> files = ModelDeletion.delete(db, tenant, List.of(old.modelId()));
+                assertThat(files).extracting(ModelArtifact::key).containsExactly(gone);
+                Future<Registered> started = other.submit(() -> registry.models.register(
+                        next, Map.of(next.modelFile().key(), gone)));
+                assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                return started;
+            });
 
-            List<String> deleted = new ArrayList<>();
-            Together.run(
-                    2,
-                    new Alternating(
-                            () -> expire(new Limits(0, 1))
-                                    .ifPresent(expired -> expired.files().forEach(dead -> deleted.add(dead.key()))),
-                            () -> registry.models.register(
-                                    next, Map.of(next.modelFile().key(), file))));
-
-            registry.runs.finish(run, JobEnd.completed());
-            String used =
-                    registry.modelRows.latest(tenant, baguette).orElseThrow().modelPath();
-            assertThat(deleted).doesNotContain(used);
+            assertThat(path(sharing.get(20, TimeUnit.SECONDS))).isEqualTo(next.modelFile().key());
+        } finally {
+            other.shutdownNow();
         }
     }
 
-    /** The first caller does one thing, the second the other. */
-    private static final class Alternating implements Callable<Boolean> {
-        private final Queue<Runnable> works;
+    @Test
+    void aDeletionWaitsForWhoeverSharesTheFile() throws Exception {
+        Registered old = versions(1).get(0);
+        versions(1);
+        String shared = path(old);
+        UUID roll = registry.product(tenant, "Roll", 5, 40);
+        JobRun run = registry.runningJob(tenant);
+        Registration next = Registrations.of(registry, run, roll).build();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Optional<Expired>> expiry = database.transactions().inTenant(tenant, db -> {
+                registry.models.register(next, Map.of(next.modelFile().key(), shared));
+                Future<Optional<Expired>> started = other.submit(() -> expire(new Limits(0, 1)));
+                assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                return started;
+            });
 
-        Alternating(Runnable... works) {
-            this.works = new ConcurrentLinkedQueue<>(List.of(works));
-        }
-
-        @Override
-        public Boolean call() {
-            works.remove().run();
-            return true;
+            assertThat(expiry.get(20, TimeUnit.SECONDS).orElseThrow().files()).isEmpty();
+        } finally {
+            other.shutdownNow();
         }
     }
 
