@@ -10,7 +10,6 @@ import com.bakery.training.registry.artifact.ArtifactStores;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.model.TrainedModel;
-import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.sales.SaleRow;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.CollectionActivities;
@@ -167,9 +166,10 @@ class SixStepsIT {
         ProductTrainingInput input = steps.planned(product, "Roll");
         registry.runs.finish(new JobRun(tenant, input.jobId(), 0), JobEnd.cancelled());
 
-        assertThatThrownBy(() -> steps.train(input)).isInstanceOfSatisfying(ActivityFailure.class, failure -> assertThat(
-                        ((ApplicationFailure) failure.getCause()).getType())
-                .isEqualTo("JobNotRunningError"));
+        assertThatThrownBy(() -> steps.train(input))
+                .isInstanceOfSatisfying(ActivityFailure.class, failure -> assertThat(
+                                ((ApplicationFailure) failure.getCause()).getType())
+                        .isEqualTo("JobNotRunningError"));
         assertThat(registry.modelRows.latest(tenant, product)).isEmpty();
     }
 }

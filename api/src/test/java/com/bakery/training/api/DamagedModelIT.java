@@ -49,8 +49,10 @@ class DamagedModelIT {
         api = ApiProcess.start(
                 database,
                 Map.of(
-                        "MODEL_STORAGE_PATH", folder.toString(),
-                        "logging.level.com.bakery.training.api.problem", "OFF"));
+                        "MODEL_STORAGE_PATH",
+                        folder.toString(),
+                        "logging.level.com.bakery.training.api.problem",
+                        "OFF"));
     }
 
     @AfterAll
@@ -91,8 +93,8 @@ class DamagedModelIT {
         byte[] good = Files.readAllBytes(folder.resolve(file.key()));
         byte[] json = Gzip.content("x", good, 1 << 28);
         byte[] cut = Gzip.compress(Arrays.copyOf(json, json.length / 2));
-        for (byte[] hostile : List.of(
-                Corruptions.bomb(), cut, Gzip.compress("{}".getBytes(StandardCharsets.UTF_8)), new byte[0])) {
+        for (byte[] hostile :
+                List.of(Corruptions.bomb(), cut, Gzip.compress("{}".getBytes(StandardCharsets.UTF_8)), new byte[0])) {
             Files.write(folder.resolve(file.key()), hostile);
             database.superuser()
                     .sql("UPDATE model_artifacts SET checksum = :checksum WHERE model_id = :model")
@@ -134,8 +136,8 @@ class DamagedModelIT {
     private Registered train(String name) {
         UUID product = productId(name);
         JobRun run = registry.runningJob(tenant);
-        Registered registered = TrainedProduct.register(
-                registry, api.bean("artifactStore", ArtifactStore.class), run, product, name);
+        Registered registered =
+                TrainedProduct.register(registry, api.bean("artifactStore", ArtifactStore.class), run, product, name);
         registry.runs.finish(run, JobEnd.completed());
         return registered;
     }

@@ -34,7 +34,9 @@ record ErasureView(
                 erasure.requestedAt(),
                 erasure.completedAt(),
                 erasure.rowsDeleted(),
-                erasure.rowsDeleted().values().stream().mapToLong(Long::longValue).sum(),
+                erasure.rowsDeleted().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
                 erasure.filesDeleted(),
                 erasure.bytesFreed());
     }

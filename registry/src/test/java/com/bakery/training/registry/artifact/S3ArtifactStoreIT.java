@@ -58,8 +58,7 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
     @Test
     void listsAndDeletesBeyondOnePageOfTheProtocol() {
         S3Location location = S3Location.of(bucket + "/one/two", S3Server.environment());
-        ArtifactStore paged =
-                new S3ArtifactStore(S3Clients.open(location, S3Clients.Timeouts.DEFAULT), location, 3);
+        ArtifactStore paged = new S3ArtifactStore(S3Clients.open(location, S3Clients.Timeouts.DEFAULT), location, 3);
         for (int i = 0; i < 8; i++) {
             paged.write("tenant/f" + i, new byte[0]);
         }

@@ -196,13 +196,15 @@ class ModelRetentionIT {
             Future<Registered> sharing = database.transactions().inTenant(tenant, db -> {
                 List<ModelArtifact> files = ModelDeletion.delete(db, tenant, List.of(old.modelId()));
                 assertThat(files).extracting(ModelArtifact::key).containsExactly(gone);
-                Future<Registered> started = other.submit(() -> registry.models.register(
-                        next, Map.of(next.modelFile().key(), gone)));
-                assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                Future<Registered> started = other.submit(() ->
+                        registry.models.register(next, Map.of(next.modelFile().key(), gone)));
+                assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
                 return started;
             });
 
-            assertThat(path(sharing.get(20, TimeUnit.SECONDS))).isEqualTo(next.modelFile().key());
+            assertThat(path(sharing.get(20, TimeUnit.SECONDS)))
+                    .isEqualTo(next.modelFile().key());
         } finally {
             other.shutdownNow();
         }
@@ -221,7 +223,8 @@ class ModelRetentionIT {
             Future<Optional<Expired>> expiry = database.transactions().inTenant(tenant, db -> {
                 registry.models.register(next, Map.of(next.modelFile().key(), shared));
                 Future<Optional<Expired>> started = other.submit(() -> expire(new Limits(0, 1)));
-                assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
                 return started;
             });
 
