@@ -10,6 +10,7 @@ import com.bakery.training.registry.artifact.ArtifactStores;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.model.TrainedModel;
+import com.bakery.training.registry.sales.RegressorValue;
 import com.bakery.training.registry.sales.SaleRow;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.CollectionActivities;
@@ -20,6 +21,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,26 @@ class SixStepsIT {
         assertThat(censored.dataHash()).isNotEqualTo(plain.dataHash());
         assertThat(steps.total(censored)).isGreaterThan(1.02 * steps.total(plain));
         assertThat(steps.logged(next)).anyMatch(line -> line.contains("Sold out on 55 of 120 open days"));
+    }
+
+    @Test
+    void aFlagThatEndsWithTheSalesIsSaidToBeLeftOutAndTheHorizonToBeMeasured() {
+        UUID product = steps.product("Roll", 120, 1);
+        registry.regressors.upsert(
+                tenant,
+                IntStream.range(0, 120)
+                        .mapToObj(day -> new RegressorValue(
+                                "rain", TestRegistry.FIRST_DAY.plusDays(day), day % 5 == 0 ? 1.0 : 0.0))
+                        .toList());
+        ProductTrainingInput input = steps.planned(product, "Roll");
+
+        steps.train(input);
+
+        assertThat(steps.logged(input))
+                .anyMatch(line -> line.startsWith("rain: sales moved by") && line.contains("ends with the sales"))
+                .contains("Accuracy and intervals are those of up to 28 days ahead.");
+        TrainedModel model = registry.modelRows.deployed(tenant, product).orElseThrow();
+        assertThat(model.metrics().details()).containsEntry("horizon", 28);
     }
 
     @Test

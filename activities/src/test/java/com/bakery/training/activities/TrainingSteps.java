@@ -105,7 +105,7 @@ public final class TrainingSteps implements AutoCloseable {
                         options,
                         settings),
                 new PooledActivitiesImpl(
-                        new ShopProducts(registry.plan, reader),
+                        new ShopProducts(registry.sales, reader),
                         new PooledNeed(registry.plan, registry.jobs, unchanged),
                         options,
                         staged,
