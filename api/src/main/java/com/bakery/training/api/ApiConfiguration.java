@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The registry and what the api shares with the workers; in one process with them each exists once. */
 @Configuration(proxyBeanMethods = false)
@@ -17,8 +18,8 @@ class ApiConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ArtifactStore artifactStore(ApiProperties properties) {
-        return ArtifactStores.open(properties.modelStoragePath());
+    ArtifactStore artifactStore(ApiProperties properties, Environment environment) {
+        return ArtifactStores.open(properties.modelStoragePath(), environment::getProperty);
     }
 
     @Bean

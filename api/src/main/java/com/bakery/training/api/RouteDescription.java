@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -67,7 +68,7 @@ final class RouteDescription implements OperationCustomizer {
             refusals.addAll(List.of(
                     HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNSUPPORTED_MEDIA_TYPE, HttpStatus.UNPROCESSABLE_CONTENT));
         }
-        if (!ids.isEmpty() && changes(method)) {
+        if (changes(method) && (!ids.isEmpty() || method.hasMethodAnnotation(DeleteMapping.class))) {
             refusals.add(HttpStatus.CONFLICT);
         }
         Refuses more = method.getMethodAnnotation(Refuses.class);

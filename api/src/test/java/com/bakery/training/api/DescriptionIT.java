@@ -103,4 +103,20 @@ class DescriptionIT {
                 .containsExactlyInAnyOrder(
                         "model_id", "horizon_days", "quantiles", "waste_cost", "lost_sale_cost", "explain");
     }
+
+    @Test
+    void anErasureIsDescribedDoneAndUnderWayAndRefused() {
+        JsonNode responses = document.at("/paths/~1api~1v1~1training~1tenant/delete/responses");
+        for (String status : new String[] {"200", "202"}) {
+            assertThat(responses
+                            .at("/" + status + "/content/application~1json/schema/$ref")
+                            .asString())
+                    .as(status)
+                    .isEqualTo("#/components/schemas/ErasureView");
+        }
+        assertThat(responses.has("409")).isTrue();
+        assertThat(document.at("/components/schemas/ErasureView/properties/rows_deleted/additionalProperties/type")
+                        .asString())
+                .isEqualTo("integer");
+    }
 }

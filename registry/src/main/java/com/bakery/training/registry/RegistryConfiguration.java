@@ -1,6 +1,8 @@
 package com.bakery.training.registry;
 
+import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.audit.AuditLog;
+import com.bakery.training.registry.erasure.TenantErasure;
 import com.bakery.training.registry.event.OutboxRepository;
 import com.bakery.training.registry.job.JobIntake;
 import com.bakery.training.registry.job.JobPlan;
@@ -12,8 +14,12 @@ import com.bakery.training.registry.job.QueueOutlook;
 import com.bakery.training.registry.live.LiveScores;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.ModelAliases;
+import com.bakery.training.registry.model.FileDamage;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
+import com.bakery.training.registry.model.ModelRetention;
+import com.bakery.training.registry.model.OrphanFiles;
+import com.bakery.training.registry.model.StoredFiles;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
@@ -28,8 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Everything of this module over one data source. The artifact store is not among it: its place is a setting of the process,
- * see {@link com.bakery.training.registry.artifact.ArtifactStores}.
+ * Everything of this module over one data source. The artifact store is the process's: its place is a setting, see {@link com.bakery.training.registry.artifact.ArtifactStores}.
  */
 @Configuration(proxyBeanMethods = false)
 public class RegistryConfiguration {
@@ -104,6 +109,26 @@ public class RegistryConfiguration {
     }
 
     @Bean
+    ModelRetention modelRetention(Transactions transactions) {
+        return new ModelRetention(transactions);
+    }
+
+    @Bean
+    StoredFiles storedFiles(Transactions transactions) {
+        return new StoredFiles(transactions);
+    }
+
+    @Bean
+    FileDamage fileDamage(Transactions transactions) {
+        return new FileDamage(transactions);
+    }
+
+    @Bean
+    OrphanFiles orphanFiles(Transactions transactions) {
+        return new OrphanFiles(transactions);
+    }
+
+    @Bean
     ProductRepository productRepository(Transactions transactions) {
         return new ProductRepository(transactions);
     }
@@ -141,6 +166,11 @@ public class RegistryConfiguration {
     @Bean
     AuditLog auditLog(Transactions transactions) {
         return new AuditLog(transactions);
+    }
+
+    @Bean
+    TenantErasure tenantErasure(Transactions transactions, ArtifactStore store, ExclusiveLock lock) {
+        return new TenantErasure(transactions, store, lock);
     }
 
     @Bean

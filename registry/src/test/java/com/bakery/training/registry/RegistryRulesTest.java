@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import javax.sql.DataSource;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 
 @AnalyzeClasses(packages = "com.bakery.training.registry", importOptions = ImportOption.DoNotIncludeTests.class)
 class RegistryRulesTest {
@@ -17,7 +18,7 @@ class RegistryRulesTest {
     @ArchTest
     static final ArchRule knowsNeitherWorkflowsNorTheEngineNorTheWeb = classes()
             .that()
-            .areNotAssignableTo(SettingFailureAnalyzer.class) // speaks to Boot, for the processes
+            .areNotAssignableTo(AbstractFailureAnalyzer.class) // speak to Boot, for the processes
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -31,7 +32,16 @@ class RegistryRulesTest {
                     "org.springframework.context.annotation..",
                     "org.springframework.scheduling.support..", // cron expressions
                     "org.flywaydb..",
-                    "tools.jackson..");
+                    "tools.jackson..",
+                    "software.amazon.awssdk..");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreSpeaksToObjectStores = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + ".artifact")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk..");
 
     /** Whoever has a data source can work without a role. */
     @ArchTest

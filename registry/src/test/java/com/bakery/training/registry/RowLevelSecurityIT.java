@@ -3,6 +3,7 @@ package com.bakery.training.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bakery.training.registry.artifact.Checksums;
 import com.bakery.training.registry.job.Failure;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobOrigin;
@@ -17,6 +18,7 @@ import com.bakery.training.registry.schedule.ScheduleSettings;
 import com.bakery.training.registry.settings.TenantSettings;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +71,16 @@ class RowLevelSecurityIT {
         NewJob.Idempotency key = new NewJob.Idempotency("key", "hash");
         registry.intake.insert(new NewJob(TENANT, null, null, 0, false, null, null, JobOrigin.REQUEST, key, null));
         registry.intake.insert(new NewJob(TENANT, null, null, 0, false, null, null, JobOrigin.EVENT, null, "event"));
+        certify(TENANT);
+    }
+
+    /** An erasure that took place before. */
+    private static void certify(UUID tenant) {
+        database.superuser()
+                .sql("INSERT INTO tenant_erasures (id, tenant_hash, completed_at) VALUES (:id, :hash, now())")
+                .param("id", UUID.randomUUID())
+                .param("hash", Checksums.sha256(tenant.toString().getBytes(StandardCharsets.UTF_8)))
+                .update();
     }
 
     @AfterAll
@@ -182,11 +194,14 @@ class RowLevelSecurityIT {
                         number(
                                 db,
                                 """
-                        SELECT count(*) FROM pg_roles WHERE rolname IN ('training_app', 'training_system')
+                        SELECT count(*) FROM pg_roles WHERE rolname IN ('training_app', 'training_system', 'training_erasure')
                         AND NOT (rolcanlogin OR rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)
                         """))
-                .isEqualTo(2);
-        assertThat(number(db, "SELECT count(*) FROM pg_tables WHERE tableowner IN ('training_app', 'training_system')"))
+                .isEqualTo(3);
+        assertThat(
+                        number(
+                                db,
+                                "SELECT count(*) FROM pg_tables WHERE tableowner LIKE 'training\\_%' AND tableowner <> 'training_owner'"))
                 .isZero();
     }
 

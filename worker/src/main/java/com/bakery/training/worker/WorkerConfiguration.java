@@ -5,6 +5,7 @@ import com.bakery.training.worker.activity.ActivityConfiguration;
 import com.bakery.training.worker.activity.ReconcilerConfiguration;
 import com.bakery.training.worker.activity.ScheduleConfiguration;
 import com.bakery.training.worker.live.LiveConfiguration;
+import com.bakery.training.worker.housekeeping.HousekeepingConfiguration;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
 import com.bakery.training.worker.relay.RelayConfiguration;
 import com.bakery.training.worker.temporal.TemporalConfiguration;
@@ -24,7 +25,8 @@ import org.springframework.context.annotation.Import;
     ActivityConfiguration.class,
     ReconcilerConfiguration.class,
     ScheduleConfiguration.class,
-    LiveConfiguration.class
+    LiveConfiguration.class,
+    HousekeepingConfiguration.class
 })
 public class WorkerConfiguration {
 

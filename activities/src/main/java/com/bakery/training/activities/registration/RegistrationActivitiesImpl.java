@@ -6,6 +6,7 @@ import com.bakery.forecasting.model.ProductModel;
 import com.bakery.training.activities.ActivitySettings;
 import com.bakery.training.activities.TrainingMetrics;
 import com.bakery.training.activities.feature.JobOptions;
+import com.bakery.training.activities.storage.SharedArtifacts;
 import com.bakery.training.activities.support.Failures;
 import com.bakery.training.activities.support.Runs;
 import com.bakery.training.activities.support.StagedFiles;
@@ -15,6 +16,7 @@ import com.bakery.training.registry.job.ProductFailure;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.Registered;
+import com.bakery.training.registry.model.Registration;
 import com.bakery.training.registry.product.Product;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
@@ -33,6 +35,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
     private final ProductRepository products;
     private final SettingsRepository places;
     private final StagedFiles files;
+    private final SharedArtifacts shared;
     private final Steps steps;
     private final TrainingMetrics metrics;
     private final JobOptions options;
@@ -44,6 +47,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
             ProductRepository products,
             SettingsRepository places,
             StagedFiles files,
+            SharedArtifacts shared,
             Steps steps,
             TrainingMetrics metrics,
             JobOptions options,
@@ -53,6 +57,7 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
         this.products = products;
         this.places = places;
         this.files = files;
+        this.shared = shared;
         this.steps = steps;
         this.metrics = metrics;
         this.options = options;
@@ -72,17 +77,27 @@ public final class RegistrationActivitiesImpl implements RegistrationActivities 
 
     private Registered write(RegisterInput input) {
         ProductTrainingInput product = input.product();
+        // an attempt whose answer got lost: its own copy of a shared file may be gone already
+        Registered registered =
+                models.registered(Runs.of(product), product.productId()).orElseGet(() -> register(product, input));
+        shared.dropUnused(product.tenantId(), registered.modelId(), Registrations.artifacts(input));
+        return registered;
+    }
+
+    private Registered register(ProductTrainingInput product, RegisterInput input) {
         String key = input.stored().model().key();
         ProductModel model = ForecastCodec.readModel(
                 Gzip.content(key, files.read(input.stored().model()), ForecastCodec.MAX_BYTES));
         ProductData data = ForecastCodec.readData(files.read(input.data().data()));
-        Registered registered = models.register(Registrations.of(
+        Registration registration = Registrations.of(
                 input,
                 model,
                 data,
                 options.of(product.tenantId(), product.jobId()),
                 places.find(product.tenantId()),
-                settings.autoDeployment()));
+                settings.autoDeployment());
+        Registered registered =
+                models.register(registration, shared.twins(product.tenantId(), registration.artifacts()));
         if (registered.created()) {
             String category = products.find(product.tenantId(), product.productId())
                     .map(Product::category)

@@ -58,9 +58,7 @@ final class Registrations {
                 metrics(model, input.stored().notes()),
                 new Lineage(asked.overrides(), settings(asked, place), CodeVersion.current()),
                 compared(input.validation().deployedRecipe()),
-                List.of(
-                        artifact(ModelArtifact.MODEL_FILE, input.stored().model()),
-                        artifact(ModelArtifact.FEATURE_LIST, input.stored().featureList())),
+                artifacts(input),
                 List.of(),
                 autoDeployment);
     }
@@ -135,6 +133,13 @@ final class Registrations {
         values.put("squared_variation", profile.squaredVariation());
         values.put("forecastability", profile.forecastability());
         return values;
+    }
+
+    /** The files as the storing step wrote them. */
+    static List<ModelArtifact> artifacts(RegisterInput input) {
+        return List.of(
+                artifact(ModelArtifact.MODEL_FILE, input.stored().model()),
+                artifact(ModelArtifact.FEATURE_LIST, input.stored().featureList()));
     }
 
     private static ModelArtifact artifact(String type, ArtifactReference file) {

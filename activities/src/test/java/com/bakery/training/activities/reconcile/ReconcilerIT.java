@@ -80,7 +80,7 @@ class ReconcilerIT {
 
     @Test
     void stagedFilesStayOnlyAsLongAsTheirJobRuns(@TempDir Path folder) {
-        ArtifactStore store = ArtifactStores.open(folder.toString());
+        ArtifactStore store = ArtifactStores.open(folder.toString(), name -> null);
         JobRun running = registry.runningJob(tenant);
         UUID ended = UUID.randomUUID();
         UUID product = UUID.randomUUID();

@@ -4,6 +4,7 @@ import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.training.api.ApiProperties;
 import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.artifact.CorruptArtifactException;
 import com.bakery.training.registry.artifact.Gzip;
 import com.bakery.training.registry.artifact.MissingArtifactException;
 import com.bakery.training.registry.model.ModelArtifact;
@@ -47,6 +48,9 @@ class ModelFiles {
      * @throws com.bakery.forecasting.model.InvalidFileException when the file is no model
      */
     ProductModel load(UUID tenantId, TrainedModel model) {
+        if (model.damage() != null) {
+            throw new CorruptArtifactException(model.modelPath(), "the scrub found it " + model.damage());
+        }
         ModelArtifact file = models.artifacts(tenantId, model.id()).stream()
                 .filter(artifact -> artifact.type().equals(ModelArtifact.MODEL_FILE))
                 .findFirst()

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineage where it comes from
  * @param live how it does on sales that came after its data; null before the first day was scored
  * @param checksum SHA-256 of the model's canonical JSON
+ * @param damage corrupt or missing, if its file is: then it is neither served nor deployed; null otherwise
  */
 record ModelView(
         UUID modelId,
@@ -46,6 +47,7 @@ record ModelView(
         @Nullable String checksum,
         LineageView lineage,
         @Nullable LiveView live,
+        @Nullable String damage,
         Instant createdAt) {
 
     static ModelView from(TrainedModel model) {
@@ -74,6 +76,7 @@ record ModelView(
                 model.checksum(),
                 LineageView.from(model),
                 LiveView.from(model.live()),
+                model.damage(),
                 model.createdAt());
     }
 }

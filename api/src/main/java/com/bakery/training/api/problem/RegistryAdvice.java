@@ -2,11 +2,13 @@ package com.bakery.training.api.problem;
 
 import com.bakery.forecasting.model.InvalidFileException;
 import com.bakery.training.registry.artifact.ArtifactException;
+import com.bakery.training.registry.erasure.TenantBusyException;
 import com.bakery.training.registry.job.IdempotencyConflictException;
 import com.bakery.training.registry.job.IntakeRefusedException;
 import com.bakery.training.registry.job.JobNotFoundException;
 import com.bakery.training.registry.job.JobStateException;
 import com.bakery.training.registry.model.AliasRefusedException;
+import com.bakery.training.registry.model.ModelDamagedException;
 import com.bakery.training.registry.model.ModelNotFoundException;
 import com.bakery.training.registry.model.NoPreviousVersionException;
 import com.bakery.training.registry.paging.InvalidCursorException;
@@ -32,7 +34,12 @@ class RegistryAdvice {
         return answer(Problems.notFound("job"));
     }
 
-    @ExceptionHandler({JobStateException.class, NoPreviousVersionException.class})
+    @ExceptionHandler({
+        JobStateException.class,
+        NoPreviousVersionException.class,
+        ModelDamagedException.class,
+        TenantBusyException.class
+    })
     ResponseEntity<ProblemDetail> state(RuntimeException refusal) {
         return answer(Problems.conflict(String.valueOf(refusal.getMessage())));
     }

@@ -17,6 +17,9 @@ public final class ArtifactKeys {
     private static final Pattern VERSION = Pattern.compile("\\d{8}_\\d{6}");
     private static final Pattern KIND = Pattern.compile("[a-z_]{1,40}");
     private static final Pattern STAGED_KEY = Pattern.compile(STAGED + "/([0-9a-f-]{36})/.*");
+    private static final String UUID_PATTERN = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern VERSION_FILE = Pattern.compile(
+            "(" + UUID_PATTERN + ")/(" + UUID_PATTERN + ")/(?:model|features)_v(\\d{8}_\\d{6})\\.json(?:\\.gz)?");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private ArtifactKeys() {}
@@ -34,6 +37,23 @@ public final class ArtifactKeys {
     private static String versioned(UUID tenantId, UUID productId, String name, String version, boolean compressed) {
         require(VERSION, "version", version);
         return tenantId + "/" + productId + "/" + name + "_v" + version + (compressed ? ".json.gz" : ".json");
+    }
+
+    /** A file of a version, taken apart. */
+    public record VersionFile(String key, UUID tenantId, UUID productId, String version) {}
+
+    /** The parts of the key of a version's file; empty for other files. */
+    public static Optional<VersionFile> versionFile(String key) {
+        Matcher matcher = VERSION_FILE.matcher(key);
+        return matcher.matches()
+                ? Optional.of(new VersionFile(
+                        key, UUID.fromString(matcher.group(1)), UUID.fromString(matcher.group(2)), matcher.group(3)))
+                : Optional.empty();
+    }
+
+    /** The folder of all versions of a tenant. */
+    public static String tenant(UUID tenantId) {
+        return tenantId.toString();
     }
 
     /** The folder of everything a job stages, in all its runs. */

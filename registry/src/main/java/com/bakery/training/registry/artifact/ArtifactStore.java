@@ -2,6 +2,7 @@ package com.bakery.training.registry.artifact;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Files of models and staged data sets. Keys are made by {@link ArtifactKeys}, never by a caller of the service, and every
@@ -35,6 +36,9 @@ public interface ArtifactStore {
 
     /** The files below a folder, by key; leftovers of writers that died are not files. */
     List<ArtifactEntry> list(String folder);
+
+    /** Shows every file of the store, one after the other, however many there are. */
+    void visit(Consumer<ArtifactEntry> visitor);
 
     /**
      * Deletes what writers that died left behind.

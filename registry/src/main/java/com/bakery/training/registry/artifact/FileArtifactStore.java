@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -96,6 +100,28 @@ public final class FileArtifactStore implements ArtifactStore {
                 .sorted()
                 .flatMap(path -> entry(path).stream())
                 .toList();
+    }
+
+    @Override
+    public void visit(Consumer<ArtifactEntry> visitor) {
+        io(() -> Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && !DurableFiles.isLeftover(file)) {
+                    entry(file).forEach(visitor);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** Deleted since its folder was read. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        }));
     }
 
     /** Empty for a file that was deleted since the folder was read. */

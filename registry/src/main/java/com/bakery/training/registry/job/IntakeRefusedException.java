@@ -10,7 +10,8 @@ public final class IntakeRefusedException extends RuntimeException {
     /** Why. */
     public enum Reason {
         UNKNOWN_PRODUCT,
-        NO_SALES
+        NO_SALES,
+        TENANT_ERASED
     }
 
     private IntakeRefusedException(Reason reason, String message) {
@@ -28,6 +29,11 @@ public final class IntakeRefusedException extends RuntimeException {
 
     static IntakeRefusedException withoutSales() {
         return new IntakeRefusedException(Reason.NO_SALES, "There are no sales to train on; upload sales first");
+    }
+
+    static IntakeRefusedException tenantErased() {
+        return new IntakeRefusedException(
+                Reason.TENANT_ERASED, "The tenant is being erased; no job starts before that is completed");
     }
 
     /** The first few: a request may name thousands. */

@@ -25,7 +25,7 @@ public final class JobIntake {
      * first. A message of {@link JobOrigin#IMPORT} joins a pending job of the tenant that covers it or came from an import.
      *
      * @return for a repeated key the answer that was given first, place in the queue included
-     * @throws IntakeRefusedException if products do not exist or there are no sales
+     * @throws IntakeRefusedException if products do not exist, there are no sales, or the tenant is being erased
      * @throws IdempotencyConflictException if the key was used with another body
      */
     public IntakeResult insert(NewJob request) {
@@ -33,6 +33,7 @@ public final class JobIntake {
     }
 
     private IntakeResult accept(JdbcClient db, NewJob request) {
+        TenantGate.enter(db, request.tenantId());
         return repeated(db, request).orElseGet(() -> {
             int total = IntakeProducts.require(db, request);
             IntakeResult result = PendingImports.join(db, request).orElseGet(() -> insert(db, request, total));

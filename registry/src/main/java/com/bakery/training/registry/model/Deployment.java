@@ -80,8 +80,20 @@ final class Deployment {
         record(db, tenantId, ROLLED_BACK, champion.orElse(null), previous, change);
     }
 
+    /** Whoever deploys comes by here, so no way leads to a damaged version. */
+    private static void requireIntact(JdbcClient db, UUID modelId) {
+        boolean damaged = db.sql("SELECT damage IS NOT NULL FROM trained_models WHERE id = :model")
+                .param("model", modelId)
+                .query(Boolean.class)
+                .single();
+        if (damaged) {
+            throw new ModelDamagedException(modelId);
+        }
+    }
+
     /** Two statements: the index that allows one deployed version per product is checked row by row. */
     private static void serve(JdbcClient db, UUID tenantId, Version next, Change change) {
+        requireIntact(db, next.id());
         db.sql(
                         """
                         UPDATE trained_models SET is_deployed = FALSE

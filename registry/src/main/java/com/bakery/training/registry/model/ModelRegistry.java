@@ -48,13 +48,29 @@ public final class ModelRegistry {
      *     ended without a model, or the version is not the one reserved for this run: nothing was changed
      */
     public Registered register(Registration model) {
+        return register(model, Map.of());
+    }
+
+    /**
+     * {@link #register(Registration)}, with files shared where an earlier version has the same.
+     *
+     * @param twins key of an artifact to key of a verified file with the same content; one that lost its last version meanwhile is not used
+     */
+    public Registered register(Registration model, Map<String, String> twins) {
         return transactions.inTenant(model.run().tenantId(), db -> {
             lock(db, model);
             return registered(db, model.run(), model.productId()).orElseGet(() -> {
                 requireTraining(db, model);
-                return insert(db, model);
+                return insert(
+                        db,
+                        model.withArtifacts(SharedFiles.place(db, model.run().tenantId(), model.artifacts(), twins)));
             });
         });
+    }
+
+    /** What the job registered for the product already, if it did. */
+    public Optional<Registered> registered(JobRun run, UUID productId) {
+        return transactions.inTenant(run.tenantId(), db -> registered(db, run, productId));
     }
 
     /** A product that is recorded as failed stays so: its workflow was ended while this attempt was under way. */
@@ -118,7 +134,7 @@ public final class ModelRegistry {
         return db.sql(
                         """
                         SELECT recipe FROM trained_models
-                        WHERE tenant_id = :tenant AND product_id = :product AND is_deployed
+                        WHERE tenant_id = :tenant AND product_id = :product AND is_deployed AND damage IS NULL
                         """)
                 .param("tenant", model.run().tenantId())
                 .param("product", model.productId())
@@ -158,6 +174,7 @@ public final class ModelRegistry {
      *
      * @return whether something changed
      * @throws ModelNotFoundException if this tenant has no such model
+     * @throws ModelDamagedException if its file is damaged
      */
     public boolean deploy(UUID tenantId, UUID modelId, Change change) {
         return transactions.inTenant(tenantId, db -> {

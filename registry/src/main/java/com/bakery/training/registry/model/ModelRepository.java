@@ -130,12 +130,12 @@ public final class ModelRepository {
                 .list());
     }
 
-    /** What the deployed models of these products were trained on; products without one are left out. */
+    /** What the deployed models of these products were trained on; products without one that can be served are left out. */
     public Map<UUID, DeployedData> deployedData(UUID tenantId, List<UUID> products) {
         List<DeployedData> rows = transactions.inTenant(tenantId, db -> db.sql(
                         """
                         SELECT product_id, id, data_hash, created_at FROM trained_models
-                        WHERE tenant_id = :tenant AND is_deployed AND product_id = ANY (CAST(:products AS uuid[]))
+                        WHERE tenant_id = :tenant AND is_deployed AND damage IS NULL AND product_id = ANY (CAST(:products AS uuid[]))
                         """)
                 .param("tenant", tenantId)
                 .param("products", Ids.texts(products))

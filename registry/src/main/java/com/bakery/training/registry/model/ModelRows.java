@@ -36,6 +36,7 @@ final class ModelRows {
                 Columns.bigint(row, "seed"),
                 Columns.text(row, "promotion"),
                 Columns.instant(row, "verified_at"),
+                Columns.text(row, "damage"),
                 metrics(row),
                 Columns.requiredInstant(row, "created_at"),
                 new Lineage(

@@ -51,6 +51,31 @@ public record Registration(
         modelFile(artifacts);
     }
 
+    /** The same with its files elsewhere. */
+    Registration withArtifacts(List<ModelArtifact> placed) {
+        return new Registration(
+                run,
+                productId,
+                productName,
+                modelVersion,
+                algorithm,
+                recipe,
+                hyperparameters,
+                trainingSeconds,
+                trainingDataPoints,
+                checksum,
+                dataHash,
+                dataFrom,
+                dataTo,
+                engineVersion,
+                seed,
+                metrics,
+                deployedRecipeWape,
+                placed,
+                logLines,
+                autoDeployment);
+    }
+
     /** The file the model is loaded from. */
     public ModelArtifact modelFile() {
         return modelFile(artifacts);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployedAt when it was last deployed
  * @param promotion why it was deployed, or why not
  * @param verifiedAt when its data were last seen unchanged
+ * @param damage corrupt or missing, when its file is: it is not served; null if it was intact when last looked at
  * @param metrics null where none were stored
  * @param aliases all names, in order: champion, challenger, previous and those people gave
  * @param live on sales that came after its data; null before the first day was scored
@@ -40,6 +41,7 @@ public record TrainedModel(
         @Nullable Long seed,
         @Nullable String promotion,
         @Nullable Instant verifiedAt,
+        @Nullable String damage,
         @Nullable ModelMetrics metrics,
         Instant createdAt,
         Lineage lineage,

@@ -59,6 +59,11 @@ public final class Transactions {
         inTenant(tenantId, asFunction(work));
     }
 
+    /** {@link #inTenant}, in the role that may also delete what is otherwise only written. For erasure. */
+    public <T> T inErasureOf(UUID tenantId, Function<JdbcClient, T> work) {
+        return run(new Role("training_erasure", tenantId.toString()), work);
+    }
+
     /** Runs {@code work} as one transaction that sees the rows of all tenants. For queue, relay, reconciler, retention. */
     public <T> T asSystem(Function<JdbcClient, T> work) {
         return run(Role.SYSTEM, work);

@@ -21,6 +21,7 @@ import com.bakery.training.activities.queue.QueueWaker;
 import com.bakery.training.activities.queue.WorkflowStarter;
 import com.bakery.training.activities.registration.RegistrationActivitiesImpl;
 import com.bakery.training.activities.schedule.ScheduleActivitiesImpl;
+import com.bakery.training.activities.storage.SharedArtifacts;
 import com.bakery.training.activities.storage.StorageActivitiesImpl;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.Steps;
@@ -36,6 +37,7 @@ import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
+import com.bakery.training.registry.model.StoredFiles;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
@@ -49,6 +51,7 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Makes the activity objects by hand: what each may touch is written here. */
 @Configuration(proxyBeanMethods = false)
@@ -61,13 +64,18 @@ public class ActivityConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ArtifactStore artifactStore(WorkerProperties properties) {
-        return ArtifactStores.open(properties.modelStoragePath());
+    ArtifactStore artifactStore(WorkerProperties properties, Environment environment) {
+        return ArtifactStores.open(properties.modelStoragePath(), environment::getProperty);
     }
 
     @Bean
     StagedFiles stagedFiles(ArtifactStore store) {
         return new StagedFiles(store);
+    }
+
+    @Bean
+    SharedArtifacts sharedArtifacts(StoredFiles files, ModelRepository models, ArtifactStore store) {
+        return new SharedArtifacts(files, models, store);
     }
 
     @Bean
@@ -138,12 +146,13 @@ public class ActivityConfiguration {
             ProductRepository products,
             SettingsRepository places,
             StagedFiles files,
+            SharedArtifacts shared,
             Steps steps,
             TrainingMetrics metrics,
             JobOptions options,
             ActivitySettings settings) {
         return new RegistrationActivitiesImpl(
-                models, trainings, products, places, files, steps, metrics, options, settings);
+                models, trainings, products, places, files, shared, steps, metrics, options, settings);
     }
 
     @Bean

@@ -1,0 +1,145 @@
+package com.bakery.training.registry.model;
+
+import com.bakery.training.registry.audit.AuditLog;
+import com.bakery.training.registry.sql.Ids;
+import com.bakery.training.registry.tenancy.Transactions;
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What follows from a file that is not what it was: the mark on its rows, and another version in its place. */
+public final class FileDamage {
+    private static final String ACTOR = "scrub";
+
+    private final Transactions transactions;
+
+    public FileDamage(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * A version that uses the file.
+     *
+     * @param deployed its product serves it, or should
+     * @param changed the mark is new
+     */
+    public record Affected(UUID modelId, UUID productId, String version, boolean deployed, boolean changed) {}
+
+    /**
+     * Marks a file on all rows that name it, or takes the mark away, with an audit row for each version that this is news for.
+     *
+     * @param damage corrupt or missing; null for intact
+     * @return the versions that use it; none if the rows are gone meanwhile
+     */
+    public List<Affected> mark(StoredFile file, @Nullable String damage) {
+        return transactions.inTenant(file.tenantId(), db -> {
+            List<Affected> affected = markArtifacts(db, file, damage);
+            if (file.type().equals(ModelArtifact.MODEL_FILE)) {
+                markModels(db, affected, damage);
+            }
+            affected.stream().filter(Affected::changed).forEach(version -> audit(db, file, version, damage));
+            return affected;
+        });
+    }
+
+    private static List<Affected> markArtifacts(JdbcClient db, StoredFile file, @Nullable String damage) {
+        return db.sql(
+                        """
+                        WITH former AS (
+                            SELECT artifact.id, artifact.damage, model.id AS model_id, model.product_id,
+                                   model.model_version, coalesce(model.is_deployed, FALSE) AS deployed
+                            FROM model_artifacts artifact
+                            JOIN trained_models model ON model.id = artifact.model_id AND model.tenant_id = :tenant
+                            WHERE artifact.file_path = :key AND artifact.checksum = :sha256
+                            ORDER BY artifact.id FOR UPDATE OF artifact)
+                        UPDATE model_artifacts artifact SET damage = :damage, checked_at = now(),
+                            damaged_at = CASE WHEN :damage::text IS NULL THEN NULL
+                                              ELSE coalesce(artifact.damaged_at, now()) END
+                        FROM former WHERE artifact.id = former.id
+                        RETURNING former.model_id, former.product_id, former.model_version, former.deployed,
+                                  former.damage IS DISTINCT FROM :damage
+                        """)
+                .param("tenant", file.tenantId())
+                .param("key", file.key())
+                .param("sha256", file.sha256())
+                .param("damage", damage, Types.VARCHAR)
+                .query((row, number) -> new Affected(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getBoolean(4),
+                        row.getBoolean(5)))
+                .list();
+    }
+
+    private static void markModels(JdbcClient db, List<Affected> affected, @Nullable String damage) {
+        db.sql(
+                        """
+                        UPDATE trained_models SET damage = :damage,
+                            damaged_at = CASE WHEN :damage::text IS NULL THEN NULL ELSE coalesce(damaged_at, now()) END
+                        WHERE id = ANY (CAST(:models AS uuid[])) AND damage IS DISTINCT FROM :damage
+                        """)
+                .param("damage", damage, Types.VARCHAR)
+                .param(
+                        "models",
+                        Ids.texts(affected.stream().map(Affected::modelId).toList()))
+                .update();
+    }
+
+    private static void audit(JdbcClient db, StoredFile file, Affected version, @Nullable String damage) {
+        AuditLog.append(
+                db,
+                file.tenantId(),
+                ACTOR,
+                damage == null ? "model.repaired" : "model.damaged",
+                "product/" + version.productId(),
+                Map.of(
+                        "model_version", version.version(),
+                        "file", file.type(),
+                        "damage", damage == null ? "none" : damage,
+                        "deployed", version.deployed()));
+    }
+
+    /**
+     * Deploys a version whose file was just verified in place of one that is damaged.
+     *
+     * @return false if the damaged one is not deployed any more, or is intact, or the other one is damaged too: nothing was changed
+     */
+    public boolean replace(UUID tenantId, Affected damaged, StoredFile alternative) {
+        return transactions.inTenant(tenantId, db -> {
+            Deployment.lockProduct(db, tenantId, damaged.productId());
+            if (!replaceable(db, damaged.modelId(), alternative.modelId())) {
+                return false;
+            }
+            String reason = "The file of deployed version " + damaged.version() + " is damaged";
+            Deployment.deploy(db, tenantId, damaged.productId(), alternative.modelId());
+            db.sql("UPDATE trained_models SET promotion = :reason WHERE id = :model")
+                    .param("reason", reason)
+                    .param("model", alternative.modelId())
+                    .update();
+            AuditLog.append(
+                    db,
+                    tenantId,
+                    ACTOR,
+                    "model.deployed",
+                    "product/" + damaged.productId(),
+                    Map.of("model_id", alternative.modelId().toString(), "reason", reason));
+            return true;
+        });
+    }
+
+    private static boolean replaceable(JdbcClient db, UUID damaged, UUID alternative) {
+        return db.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM trained_models WHERE id = :damaged AND is_deployed AND damage IS NOT NULL)
+                           AND EXISTS (SELECT FROM trained_models WHERE id = :alternative AND damage IS NULL)
+                        """)
+                .param("damaged", damaged)
+                .param("alternative", alternative)
+                .query(Boolean.class)
+                .single();
+    }
+}

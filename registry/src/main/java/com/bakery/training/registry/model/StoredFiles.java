@@ -1,0 +1,100 @@
+package com.bakery.training.registry.model;
+
+import com.bakery.training.registry.sql.Columns;
+import com.bakery.training.registry.sql.Ids;
+import com.bakery.training.registry.tenancy.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The files of all tenants that rows name: which are to be looked at, which have the same content. */
+public final class StoredFiles {
+    private static final String SELECT =
+            """
+            SELECT artifact.id, model.tenant_id, model.product_id, model.id AS model_id, artifact.artifact_type,
+                   artifact.file_path, artifact.file_size_bytes, artifact.checksum, artifact.damage
+            FROM model_artifacts artifact JOIN trained_models model ON model.id = artifact.model_id
+            """;
+
+    private final Transactions transactions;
+
+    public StoredFiles(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Files nobody looked at since {@code before}, those never looked at first. Rows of the old service have no checksum and are left out. */
+    public List<StoredFile> due(Instant before, int most) {
+        return transactions.asSystem(db -> db.sql(
+                        SELECT
+                                + """
+                        WHERE (artifact.checked_at IS NULL OR artifact.checked_at < :before)
+                          AND artifact.checksum IS NOT NULL AND artifact.file_size_bytes IS NOT NULL
+                        ORDER BY artifact.checked_at NULLS FIRST, artifact.id LIMIT :most
+                        """)
+                .param("before", Columns.utc(before))
+                .param("most", most)
+                .query(StoredFiles::row)
+                .list());
+    }
+
+    /** Notes that these rows' files were looked at just now. */
+    public void markChecked(List<StoredFile> files) {
+        transactions.runAsSystem(db -> db.sql(
+                        "UPDATE model_artifacts SET checked_at = now() WHERE id = ANY (CAST(:ids AS uuid[]))")
+                .param(
+                        "ids",
+                        Ids.texts(files.stream().map(StoredFile::artifactId).toList()))
+                .update());
+    }
+
+    /** The model files a product could serve instead, newest version first, as far as is known intact. */
+    public List<StoredFile> alternatives(UUID tenantId, UUID productId, UUID exceptModel) {
+        return transactions.inTenant(tenantId, db -> db.sql(
+                        SELECT
+                                + """
+                        WHERE model.tenant_id = :tenant AND model.product_id = :product AND model.id <> :except
+                          AND artifact.artifact_type = :type AND artifact.damage IS NULL AND model.damage IS NULL
+                          AND artifact.checksum IS NOT NULL
+                        ORDER BY model.created_at DESC, model.id DESC LIMIT 20
+                        """)
+                .param("tenant", tenantId)
+                .param("product", productId)
+                .param("except", exceptModel)
+                .param("type", ModelArtifact.MODEL_FILE)
+                .query(StoredFiles::row)
+                .list());
+    }
+
+    /** The tenant's file with this content under another key, if there is one that is not known as damaged. */
+    public Optional<StoredFile> twin(UUID tenantId, ModelArtifact artifact) {
+        return transactions.inTenant(tenantId, db -> db.sql(
+                        SELECT
+                                + """
+                        WHERE model.tenant_id = :tenant AND artifact.checksum = :sha256
+                          AND artifact.file_size_bytes = :bytes AND artifact.file_path <> :key AND artifact.damage IS NULL
+                        ORDER BY artifact.created_at DESC, artifact.id LIMIT 1
+                        """)
+                .param("tenant", tenantId)
+                .param("sha256", artifact.sha256())
+                .param("bytes", artifact.bytes())
+                .param("key", artifact.key())
+                .query(StoredFiles::row)
+                .optional());
+    }
+
+    private static StoredFile row(ResultSet row, int number) throws SQLException {
+        return new StoredFile(
+                Columns.requiredUuid(row, "id"),
+                Columns.requiredUuid(row, "tenant_id"),
+                Columns.requiredUuid(row, "product_id"),
+                Columns.requiredUuid(row, "model_id"),
+                row.getString("artifact_type"),
+                row.getString("file_path"),
+                row.getLong("file_size_bytes"),
+                row.getString("checksum"),
+                Columns.text(row, "damage"));
+    }
+}

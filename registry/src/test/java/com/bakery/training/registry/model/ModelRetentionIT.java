@@ -1,0 +1,280 @@
+package com.bakery.training.registry.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bakery.training.registry.RegistryDatabase;
+import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.audit.AuditEntry;
+import com.bakery.training.registry.job.JobEnd;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.job.ProductTraining;
+import com.bakery.training.registry.model.ModelRetention.Expired;
+import com.bakery.training.registry.model.ModelRetention.Limits;
+import com.bakery.training.registry.paging.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which versions go, over the versions of a shop that sells baguettes. */
+class ModelRetentionIT {
+    private final UUID tenant = UUID.randomUUID();
+    private RegistryDatabase database;
+    private TestRegistry registry;
+    private UUID baguette;
+
+    @BeforeEach
+    void open() {
+        database = RegistryDatabase.open();
+        registry = database.registry();
+        baguette = registry.product(tenant, "Baguette", 5, 40);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void theOldestGoBeyondTheNumberAndTheChampionCounts() {
+        List<Registered> versions = versions(5);
+        registry.models.deploy(tenant, versions.get(0).modelId(), "chef");
+
+        Expired expired = expire(new Limits(0, 3)).orElseThrow();
+
+        assertThat(expired.versions())
+                .containsExactly(versions.get(1).modelVersion(), versions.get(2).modelVersion());
+        assertThat(left())
+                .containsExactlyInAnyOrder(
+                        versions.get(0).modelId(),
+                        versions.get(3).modelId(),
+                        versions.get(4).modelId());
+        assertThat(expire(new Limits(0, 3))).isEmpty();
+    }
+
+    @Test
+    void theOldGoByAgeAndTheChampionStaysHoweverOld() {
+        List<Registered> versions = versions(4);
+        registry.models.deploy(tenant, versions.get(0).modelId(), "chef");
+        age(versions.get(0), 400);
+        age(versions.get(1), 91);
+        age(versions.get(2), 89);
+
+        assertThat(expire(new Limits(90, 0)).orElseThrow().versions())
+                .containsExactly(versions.get(1).modelVersion());
+        assertThat(expire(new Limits(80, 0)).orElseThrow().versions())
+                .containsExactly(versions.get(2).modelVersion());
+        assertThat(left()).contains(versions.get(0).modelId());
+    }
+
+    @Test
+    void zeroKeepsEverythingAndANeverDeployedProductKeepsItsNewest() {
+        List<Registered> versions = versions(3);
+        database.superuser()
+                .sql("UPDATE trained_models SET is_deployed = FALSE")
+                .update();
+        versions.forEach(version -> age(version, 500));
+
+        assertThat(new Limits(0, 0).areOff()).isTrue();
+        assertThat(expire(new Limits(0, 0))).isEmpty();
+        assertThat(expire(new Limits(1, 1)).orElseThrow().versions()).hasSize(2);
+        assertThat(left()).containsExactly(versions.get(2).modelId());
+    }
+
+    @Test
+    void whatAnAliasNamesStays() {
+        List<Registered> versions = versions(3);
+        database.superuser()
+                .sql(
+                        """
+                        CREATE TABLE IF NOT EXISTS model_aliases (tenant_id UUID, model_id UUID, name TEXT);
+                        GRANT SELECT ON model_aliases TO training_app;
+                        DELETE FROM model_aliases
+                        """)
+                .update();
+        alias(versions.get(0));
+
+        assertThat(expire(new Limits(0, 1)).orElseThrow().versions())
+                .containsExactly(versions.get(1).modelVersion());
+        assertThat(left()).contains(versions.get(0).modelId());
+    }
+
+    private void alias(Registered version) {
+        List<String> columns = database.superuser()
+                .sql("SELECT column_name FROM information_schema.columns WHERE table_name = 'model_aliases'")
+                .query(String.class)
+                .list();
+        String product = columns.contains("product_id") ? ", product_id" : "";
+        database.superuser()
+                .sql("INSERT INTO model_aliases (tenant_id, model_id, name" + product
+                        + ") VALUES (:tenant, :model, 'kept'" + (product.isEmpty() ? ")" : ", :product)"))
+                .params(Map.of("tenant", tenant, "model", version.modelId(), "product", baguette))
+                .update();
+    }
+
+    @Test
+    void theJobRemembersTheNameAndTheAuditLogTheReason() {
+        List<Registered> versions = versions(2);
+        UUID job = registry.modelRows
+                .find(tenant, versions.get(0).modelId())
+                .orElseThrow()
+                .trainingJobId();
+
+        Expired expired = expire(new Limits(0, 1)).orElseThrow();
+
+        ProductTraining training = registry.trainings
+                .list(tenant, job, PageRequest.first(5))
+                .items()
+                .get(0);
+        assertThat(training.modelVersion()).isEqualTo(versions.get(0).modelVersion());
+        AuditEntry entry =
+                registry.audit.list(tenant, PageRequest.first(1)).items().get(0);
+        assertThat(entry.action()).isEqualTo("model.expired");
+        assertThat(entry.details()).containsEntry("max_versions", 1).containsEntry("freed_bytes", 1234);
+        assertThat(expired.bytes()).isEqualTo(1234);
+    }
+
+    @Test
+    void aVersionOfAJobThatStillRunsStays() {
+        versions(1);
+        JobRun running = registry.runningJob(tenant);
+        Registered second = registry.models.register(Registrations.of(registry, running, baguette)
+                .autoDeployment(false)
+                .build());
+
+        assertThat(expire(new Limits(0, 1))).isEmpty();
+        registry.runs.finish(running, JobEnd.completed());
+        assertThat(expire(new Limits(0, 1)).orElseThrow().versions()).containsExactly(second.modelVersion());
+    }
+
+    @Test
+    void aSharedFileStaysWithItsLastVersion() {
+        Registered first = versions(1).get(0);
+        String shared = path(first);
+        Registered second = sharing(shared);
+        Registered third = sharing(shared);
+        registry.models.deploy(tenant, third.modelId(), "chef");
+        assertThat(path(third)).isEqualTo(shared);
+
+        Expired expired = expire(new Limits(0, 1)).orElseThrow();
+
+        assertThat(expired.versions()).containsExactly(first.modelVersion(), second.modelVersion());
+        assertThat(expired.files()).as("the third version lives on it").isEmpty();
+        assertThat(path(third)).isEqualTo(shared);
+    }
+
+    @Test
+    void aFileThatLostItsLastVersionIsNotSharedAnyMore() {
+        Registered first = versions(1).get(0);
+        String gone = path(first);
+        versions(1);
+        expire(new Limits(0, 1));
+
+        assertThat(path(sharing(gone))).isNotEqualTo(gone);
+    }
+
+    /** Of two products, so that nothing but the lock on the content keeps them apart. */
+    @Test
+    void whoeverSharesAFileWaitsForItsDeletion() throws Exception {
+        Registered old = versions(1).get(0);
+        String gone = path(old);
+        UUID roll = registry.product(tenant, "Roll", 5, 40);
+        JobRun run = registry.runningJob(tenant);
+        Registration next = Registrations.of(registry, run, roll).build();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Registered> sharing = database.transactions().inTenant(tenant, db -> {
+                List<ModelArtifact> files = ModelDeletion.delete(db, tenant, List.of(old.modelId()));
+                assertThat(files).extracting(ModelArtifact::key).containsExactly(gone);
+                Future<Registered> started = other.submit(() ->
+                        registry.models.register(next, Map.of(next.modelFile().key(), gone)));
+                assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return started;
+            });
+
+            assertThat(path(sharing.get(20, TimeUnit.SECONDS)))
+                    .isEqualTo(next.modelFile().key());
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void aDeletionWaitsForWhoeverSharesTheFile() throws Exception {
+        Registered old = versions(1).get(0);
+        versions(1);
+        String shared = path(old);
+        UUID roll = registry.product(tenant, "Roll", 5, 40);
+        JobRun run = registry.runningJob(tenant);
+        Registration next = Registrations.of(registry, run, roll).build();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Optional<Expired>> expiry = database.transactions().inTenant(tenant, db -> {
+                registry.models.register(next, Map.of(next.modelFile().key(), shared));
+                Future<Optional<Expired>> started = other.submit(() -> expire(new Limits(0, 1)));
+                assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return started;
+            });
+
+            assertThat(expiry.get(20, TimeUnit.SECONDS).orElseThrow().files()).isEmpty();
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private Registered sharing(String file) {
+        JobRun run = registry.runningJob(tenant);
+        Registration model = Registrations.of(registry, run, baguette).build();
+        Registered registered =
+                registry.models.register(model, Map.of(model.modelFile().key(), file));
+        registry.runs.finish(run, JobEnd.completed());
+        return registered;
+    }
+
+    private String path(Registered version) {
+        return registry.modelRows.find(tenant, version.modelId()).orElseThrow().modelPath();
+    }
+
+    private List<Registered> versions(int count) {
+        List<Registered> versions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            JobRun run = registry.runningJob(tenant);
+            versions.add(registry.models.register(
+                    Registrations.of(registry, run, baguette).build()));
+            registry.runs.finish(run, JobEnd.completed());
+        }
+        return versions;
+    }
+
+    private void age(Registered version, int days) {
+        database.superuser()
+                .sql("UPDATE trained_models SET created_at = created_at - make_interval(days => :days) WHERE id = :id")
+                .param("days", days)
+                .param("id", version.modelId())
+                .update();
+    }
+
+    private Optional<Expired> expire(Limits limits) {
+        return registry.retention.products(tenant, limits, 10).stream()
+                .findFirst()
+                .flatMap(product -> registry.retention.expire(tenant, product, limits));
+    }
+
+    private List<UUID> left() {
+        return registry.modelRows.list(tenant, new ModelFilter(baguette, null), PageRequest.first(100)).items().stream()
+                .map(TrainedModel::id)
+                .toList();
+    }
+}
