@@ -115,18 +115,11 @@ public final class FileDamage {
                 return false;
             }
             String reason = "The file of deployed version " + damaged.version() + " is damaged";
-            Deployment.deploy(db, tenantId, damaged.productId(), alternative.modelId());
-            db.sql("UPDATE trained_models SET promotion = :reason WHERE id = :model")
-                    .param("reason", reason)
-                    .param("model", alternative.modelId())
-                    .update();
-            AuditLog.append(
+            Deployment.deploy(
                     db,
                     tenantId,
-                    ACTOR,
-                    "model.deployed",
-                    "product/" + damaged.productId(),
-                    Map.of("model_id", alternative.modelId().toString(), "reason", reason));
+                    Deployment.locked(db, tenantId, alternative.modelId()),
+                    Change.byHand(ACTOR, reason));
             return true;
         });
     }

@@ -1,31 +1,16 @@
 package com.bakery.training.registry.model;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 /** Which versions retention never takes. A reason more is a line more here. */
 final class KeptVersions {
-    private static final String DEPLOYED = "coalesce(model.is_deployed, FALSE)";
-
-    /** Its job may still repeat the registration. */
-    private static final String IN_WORK =
+    /** A condition over a row {@code model} of trained_models: deployed, named by an alias, or its job may still repeat the registration. */
+    static final String CONDITION =
             """
-             OR EXISTS (SELECT FROM training_job_queue job
-                        WHERE job.id = model.training_job_id AND job.status IN ('pending', 'running'))
-            """;
-
-    private static final String NAMED =
-            """
+            (coalesce(model.is_deployed, FALSE)
              OR EXISTS (SELECT FROM model_aliases alias
                         WHERE alias.tenant_id = model.tenant_id AND alias.model_id = model.id)
+             OR EXISTS (SELECT FROM training_job_queue job
+                        WHERE job.id = model.training_job_id AND job.status IN ('pending', 'running')))
             """;
 
     private KeptVersions() {}
-
-    /** A condition over a row {@code model} of trained_models. */
-    static String condition(JdbcClient db) {
-        boolean named = db.sql("SELECT to_regclass('public.model_aliases') IS NOT NULL")
-                .query(Boolean.class)
-                .single();
-        return "(" + DEPLOYED + IN_WORK + (named ? NAMED : "") + ")";
-    }
 }

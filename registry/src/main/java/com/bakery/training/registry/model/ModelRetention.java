@@ -98,7 +98,7 @@ public final class ModelRetention {
     private record Version(UUID id, UUID productId, String name) {}
 
     private static List<Version> expired(JdbcClient db, UUID tenantId, @Nullable UUID productId, Limits limits) {
-        return db.sql(EXPIRED.formatted(KeptVersions.condition(db)))
+        return db.sql(EXPIRED.formatted(KeptVersions.CONDITION))
                 .param("tenant", tenantId)
                 .param("product", productId, Types.OTHER)
                 .param("days", limits.days())
