@@ -8,6 +8,8 @@ import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.job.JobRuns;
 import com.bakery.training.registry.job.ProductTrainings;
+import com.bakery.training.registry.limit.BucketStates;
+import com.bakery.training.registry.limit.SocketLeases;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
@@ -116,5 +118,15 @@ public class RegistryConfiguration {
     @Bean
     OutboxRepository outboxRepository(Transactions transactions) {
         return new OutboxRepository(transactions);
+    }
+
+    @Bean
+    BucketStates bucketStates(Transactions transactions) {
+        return new BucketStates(transactions);
+    }
+
+    @Bean
+    SocketLeases socketLeases(Transactions transactions) {
+        return new SocketLeases(transactions);
     }
 }
