@@ -2,6 +2,7 @@ package com.bakery.training.api.model;
 
 import com.bakery.forecasting.model.ForecastRequest;
 import com.bakery.forecasting.model.ForecastRequest.OrderCosts;
+import com.bakery.training.api.audit.AccessLog;
 import com.bakery.training.api.problem.Problems;
 import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/training/models/{model_id}")
 class ForecastController {
     private final ModelFiles files;
+    private final AccessLog access;
 
-    ForecastController(ModelFiles files) {
+    ForecastController(ModelFiles files, AccessLog access) {
         this.files = files;
+        this.access = access;
     }
 
     /**
@@ -44,7 +47,10 @@ class ForecastController {
             @RequestParam(name = "lost_sale_cost", required = false) @Nullable Double lostSaleCost,
             @RequestParam(defaultValue = "false") boolean explain) {
         ForecastRequest request = request(horizonDays, quantiles, wasteCost, lostSaleCost);
-        return ForecastView.of(model, files.load(caller.tenantId(), model).forecast(request), explain);
+        ForecastView view =
+                ForecastView.of(model, files.load(caller.tenantId(), model).forecast(request), explain);
+        access.forecastRead(caller, model);
+        return view;
     }
 
     private static ForecastRequest request(

@@ -3,7 +3,6 @@ package com.bakery.training.api.queue;
 import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
-import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
@@ -16,17 +15,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits, and who did what. */
+/** What waits. */
 @RestController
 @Tag(name = "Jobs")
 @RequestMapping("/api/v1/training")
 class QueueController {
     private final JobQueue queue;
-    private final AuditLog audit;
 
-    QueueController(JobQueue queue, AuditLog audit) {
+    QueueController(JobQueue queue) {
         this.queue = queue;
-        this.audit = audit;
     }
 
     /** The tenant's waiting jobs with their places over all tenants, the next one first. */
@@ -37,15 +34,5 @@ class QueueController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return queue.pending(caller.tenantId(), new PageRequest(limit, cursor)).map(QueuedJobView::from);
-    }
-
-    /** The tenant's audit trail, newest first. */
-    @GetMapping("/audit")
-    @RequiresRole(Role.ADMIN)
-    Page<AuditView> audit(
-            Caller caller,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return audit.list(caller.tenantId(), new PageRequest(limit, cursor)).map(AuditView::from);
     }
 }

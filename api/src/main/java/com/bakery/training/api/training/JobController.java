@@ -81,6 +81,7 @@ class JobController {
     @PostMapping("/jobs/{job_id}/retry")
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
+    @CountsAsStart
     ResponseEntity<JobView> retry(Caller caller, Job job) {
         Job pending = jobs.retry(caller, job);
         return ResponseEntity.accepted()
