@@ -122,6 +122,9 @@ class IsolationIT {
     private Http.Answer call(Http caller, Route route, String query) {
         boolean reads = route.method().equals("GET");
         return caller.send(
-                route.method(), route.pathWith(ids) + query, reads ? null : "application/json", reads ? null : "{broken");
+                route.method(),
+                route.pathWith(ids) + query,
+                reads ? null : "application/json",
+                reads ? null : "{broken");
     }
 }

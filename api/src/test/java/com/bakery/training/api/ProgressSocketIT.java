@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** Live progress as a client sees it, while no worker answers: the row serves. */
@@ -235,6 +236,7 @@ class ProgressSocketIT {
     }
 
     @Test
+    @Timeout(60) // seconds: the places would never come free
     void aClientThatNeverReadsHoldsNobodyUpAndIsLetGo() throws Exception {
         JobRun run = registry.runningJob(tenant);
         try (RawHttp deaf = new RawHttp(api.port())) {

@@ -19,10 +19,9 @@ public final class SecretFiles {
             "JWT_SECRET",
             "METRICS_TOKEN",
             "TEMPORAL_API_KEY",
-            "S3_ACCESS_KEY",
-            "S3_SECRET_KEY",
             "SALES_SERVICE_TOKEN",
-            "EXTERNAL_SERVICE_TOKEN");
+            "EXTERNAL_SERVICE_TOKEN",
+            "WEATHER_API_KEY");
 
     private static final String SUFFIX = "_FILE";
     private static final long MAX_BYTES = 64 * 1024;
