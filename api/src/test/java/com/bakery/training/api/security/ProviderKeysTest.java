@@ -33,6 +33,11 @@ class ProviderKeysTest {
     private static final int KEY_BITS = 2048;
     private static final String PATH = "/probe/viewer";
 
+    /** Making a key is what takes time here; most need only another name. */
+    private static final RSAKey ONE = generated();
+
+    private static final RSAKey TWO = generated();
+
     private final AtomicInteger asked = new AtomicInteger();
     private volatile JWKSet published;
     private HttpServer provider;
@@ -66,8 +71,8 @@ class ProviderKeysTest {
 
     @Test
     void followsTheProvidersKeysAndAsksNoMoreThanItMust() throws JOSEException {
-        RSAKey old = key("old");
-        RSAKey next = key("next");
+        RSAKey old = named("old", ONE);
+        RSAKey next = named("next", TWO);
         published = new JWKSet(old);
         assertThat(status(token(old))).isEqualTo(200);
         assertThat(status(token(old))).isEqualTo(200);
@@ -77,20 +82,20 @@ class ProviderKeysTest {
         assertThat(asked).hasValue(2);
         assertThat(status(token(old))).as("a token of the key that is gone").isEqualTo(401);
         for (int i = 0; i < 20; i++) {
-            assertThat(status(token(key("forged" + i, old)))).isEqualTo(401);
+            assertThat(status(token(named("forged" + i, ONE)))).isEqualTo(401);
         }
         assertThat(asked).as("questions, however many names are made up").hasValue(2);
     }
 
     @Test
     void everyForgeryGetsTheBodyOfNoToken() throws JOSEException {
-        RSAKey key = key("one");
+        RSAKey key = named("one", ONE);
         published = new JWKSet(key);
         byte[] publicKey = key.toRSAPublicKey().getEncoded();
-        String anotherKey = sign(JWSAlgorithm.RS256, "one", new RSASSASigner(key("one")));
+        String anotherKey = sign(JWSAlgorithm.RS256, "one", new RSASSASigner(TWO));
         String publicKeyAsSecret = sign(JWSAlgorithm.HS256, "one", new MACSigner(publicKey));
-        String withoutKeyName = sign(JWSAlgorithm.RS256, null, new RSASSASigner(key("two")));
-        RSAKey own = key("own");
+        String withoutKeyName = sign(JWSAlgorithm.RS256, null, new RSASSASigner(TWO));
+        RSAKey own = named("own", TWO);
         String ownAddress = sign(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .keyID("own")
@@ -110,7 +115,7 @@ class ProviderKeysTest {
 
     @Test
     void whileNobodyHasTheKeysNobodyIsCalledAForger() throws JOSEException {
-        RSAKey key = key("one");
+        RSAKey key = named("one", ONE);
         provider.stop(0);
         for (int i = 0; i < 5; i++) {
             Http.Answer answer = new Http(port(), token(key)).get(PATH);
@@ -123,12 +128,12 @@ class ProviderKeysTest {
 
     @Test
     void keysOnceKnownOutliveTheProvidersOutage() throws JOSEException {
-        RSAKey key = key("one");
+        RSAKey key = named("one", ONE);
         published = new JWKSet(key);
         assertThat(status(token(key))).isEqualTo(200);
         provider.stop(0);
         assertThat(status(token(key))).isEqualTo(200);
-        assertThat(status(token(key("other")))).isEqualTo(401);
+        assertThat(status(token(named("other", TWO)))).isEqualTo(401);
     }
 
     private int status(String token) {
@@ -139,13 +144,16 @@ class ProviderKeysTest {
         return Integer.parseInt(api.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    private static RSAKey key(String id) throws JOSEException {
-        return new RSAKeyGenerator(KEY_BITS).keyID(id).generate();
+    private static RSAKey generated() {
+        try {
+            return new RSAKeyGenerator(KEY_BITS).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** A key under another name: making one is what takes time. */
-    private static RSAKey key(String id, RSAKey same) {
-        return new RSAKey.Builder(same).keyID(id).build();
+    private static RSAKey named(String id, RSAKey key) {
+        return new RSAKey.Builder(key).keyID(id).build();
     }
 
     private static String token(RSAKey key) throws JOSEException {
