@@ -1,6 +1,7 @@
 package com.bakery.training.api;
 
 import com.bakery.training.registry.DatabaseUrl;
+import com.bakery.training.registry.SecretFiles;
 import com.bakery.training.workflows.TemporalConnection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,12 +13,14 @@ public final class ApiDefaults {
     private ApiDefaults() {}
 
     /**
-     * Spring properties for the variables that are set.
+     * Spring properties for the variables that are set, and the secrets that are handed over as files.
      *
-     * @throws IllegalArgumentException for a DATABASE_URL that is missing or can not be read
+     * @throws IllegalArgumentException for a DATABASE_URL that is missing or can not be read, or a secret's file that can not
      */
-    public static Map<String, Object> from(Map<String, String> environment) {
+    public static Map<String, Object> from(Map<String, String> variables) {
+        Map<String, String> environment = SecretFiles.resolve(variables);
         Map<String, Object> properties = new HashMap<>(TemporalConnection.springProperties(environment));
+        properties.putAll(SecretFiles.read(variables));
         String database = environment.get(DATABASE_URL);
         if (database == null || database.isBlank()) {
             throw new IllegalArgumentException(

@@ -3,7 +3,9 @@ package com.bakery.training.api;
 import com.bakery.training.api.security.Refuses;
 import com.bakery.training.api.security.RequiresRole;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -59,6 +62,7 @@ final class RouteDescription implements OperationCustomizer {
                 HttpStatus.UNAUTHORIZED,
                 HttpStatus.FORBIDDEN,
                 HttpStatus.NOT_ACCEPTABLE,
+                HttpStatus.TOO_MANY_REQUESTS,
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 HttpStatus.SERVICE_UNAVAILABLE));
         if (!ids.isEmpty()) {
@@ -95,8 +99,18 @@ final class RouteDescription implements OperationCustomizer {
     private static ApiResponse problem(HttpStatus status) {
         Schema<?> schema = new Schema<>().$ref(ApiDescription.PROBLEM);
         MediaType json = new MediaType().schema(schema);
-        return new ApiResponse()
+        ApiResponse answer = new ApiResponse()
                 .description(status.getReasonPhrase())
                 .content(new Content().addMediaType("application/problem+json", json));
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            answer.addHeaderObject(HttpHeaders.RETRY_AFTER, retryAfter());
+        }
+        return answer;
+    }
+
+    private static Header retryAfter() {
+        return new Header()
+                .description("Seconds until another request is let through")
+                .schema(new IntegerSchema());
     }
 }

@@ -36,7 +36,14 @@ final class ApiProcess implements AutoCloseable {
 
     /** Starts on a free port. */
     static ApiProcess start(RegistryDatabase database, Map<String, Object> properties) {
-        SpringApplication application = ApiApplication.application(Map.of("DATABASE_URL", database.url()));
+        return start(database, Map.of(), properties);
+    }
+
+    /** Starts on a free port, with more environment variables than that of the database. */
+    static ApiProcess start(RegistryDatabase database, Map<String, String> variables, Map<String, Object> properties) {
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("DATABASE_URL", database.url());
+        SpringApplication application = ApiApplication.application(environment);
         Map<String, Object> arguments = new HashMap<>(Map.of(
                 "server.port", 0,
                 "JWT_SECRET", Tokens.SECRET,
@@ -46,6 +53,9 @@ final class ApiProcess implements AutoCloseable {
                 "logging.level.org.springframework.amqp", "OFF",
                 "logging.level.com.bakery.training.api.training.WorkflowSignals", "OFF"));
         arguments.putAll(properties);
+        if (variables.containsKey("JWT_SECRET_FILE")) {
+            arguments.remove("JWT_SECRET");
+        }
         String[] lines = arguments.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
@@ -67,6 +77,11 @@ final class ApiProcess implements AutoCloseable {
     /** Statements beyond every role, to break things. */
     JdbcClient superuser() {
         return database.superuser();
+    }
+
+    /** The value of an environment variable or property of the process. */
+    String setting(String name) {
+        return context.getEnvironment().getRequiredProperty(name);
     }
 
     int port() {

@@ -33,6 +33,9 @@ class ApiPropertiesTest {
         assertThat(properties.websocket())
                 .isEqualTo(new ApiProperties.WebSocket(
                         Duration.ofSeconds(30), 10, 100, Duration.ofSeconds(2), Duration.ofSeconds(2)));
+        assertThat(properties.rateLimit()).isEqualTo(new ApiProperties.RateLimit(30, 1200, 300));
+        assertThat(properties.cors().allowedOrigins()).isEmpty();
+        assertThat(properties.trustedProxies()).isEmpty();
         assertThat(environment.getProperty("server.port")).isEqualTo("8004");
         assertThat(environment.getProperty("logging.level.root")).isEqualTo("INFO");
         assertThat(environment.getProperty("spring.temporal.connection.target")).isEqualTo("127.0.0.1:7233");
@@ -52,6 +55,11 @@ class ApiPropertiesTest {
                 Map.entry("JWT_JWK_SET_URI", "https://id.example/keys"),
                 Map.entry("JWT_ISSUER", "i"),
                 Map.entry("LOG_LEVEL", "DEBUG"),
+                Map.entry("RATE_LIMIT_STARTS_PER_MINUTE", "1"),
+                Map.entry("RATE_LIMIT_REQUESTS_PER_MINUTE", "2"),
+                Map.entry("RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE", "0"),
+                Map.entry("CORS_ALLOWED_ORIGINS", "https://shop.example,http://localhost:3000"),
+                Map.entry("TRUSTED_PROXIES", "10.0.0.0/8"),
                 Map.entry("WEBSOCKET_HEARTBEAT_INTERVAL", "5"),
                 Map.entry("WEBSOCKET_MAX_CONNECTIONS", "2"),
                 Map.entry("WEBSOCKET_MESSAGE_QUEUE_SIZE", "3")));
@@ -69,6 +77,9 @@ class ApiPropertiesTest {
         assertThat(properties.websocket().heartbeatInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(properties.websocket().maxConnections()).isEqualTo(2);
         assertThat(properties.websocket().messageQueueSize()).isEqualTo(3);
+        assertThat(properties.rateLimit()).isEqualTo(new ApiProperties.RateLimit(1, 2, 0));
+        assertThat(properties.cors().allowedOrigins()).containsExactly("https://shop.example", "http://localhost:3000");
+        assertThat(properties.trustedProxies()).isEqualTo("10.0.0.0/8");
     }
 
     @Test

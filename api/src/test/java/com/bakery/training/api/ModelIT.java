@@ -239,6 +239,26 @@ class ModelIT {
     }
 
     @Test
+    void theAuditLogSaysWhoReadWhichForecast() {
+        viewer.get(forecastOf(model));
+        viewer.get(forecastOf(model) + "?horizon_days=7");
+        viewer.get(forecastOf(model) + "?horizon_days=0");
+        admin.post(ROOT + "/" + model.id() + "/deploy", "");
+        JsonNode reads = audit("?action=model.forecast_read&subject=model/" + model.id());
+        assertThat(reads).as("one row for the same reader's reads of an hour").hasSize(1);
+        assertThat(reads.get(0).get("actor").asString()).isEqualTo(Tokens.USER);
+        assertThat(reads.get(0).at("/details/product_id").asString()).isEqualTo(product.toString());
+        assertThat(audit("?actor=" + Tokens.USER)).isNotEmpty();
+        assertThat(audit("?action=model.forecast_read&to=2020-01-01T00:00:00Z")).isEmpty();
+        assertThat(audit("?actor=somebody")).isEmpty();
+        assertThat(admin.get("/api/v1/training/audit?actor=%00").status()).isEqualTo(400);
+    }
+
+    private JsonNode audit(String query) {
+        return admin.get("/api/v1/training/audit" + query).json().get("items");
+    }
+
+    @Test
     void servesAWarmModelFromMemory() {
         assertThat(viewer.get(forecastOf(model)).status()).isEqualTo(200);
         API.bean("artifactStore", ArtifactStore.class).delete(model.modelPath());

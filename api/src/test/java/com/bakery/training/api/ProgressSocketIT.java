@@ -8,21 +8,29 @@ import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobProgress;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.job.ProductCounts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** Live progress as a client sees it, while no worker answers: the row serves. */
 class ProgressSocketIT {
     private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final int MAX_CONNECTIONS = 3;
+    private static final String PATH = "/api/v1/training/ws/";
 
     private static RegistryDatabase database;
     private static ApiProcess api;
@@ -131,6 +139,7 @@ class ProgressSocketIT {
     }
 
     @Test
+    @Timeout(60) // seconds: the place would never come free
     void keepsATenantUnderItsLimitAndGivesPlacesBack() throws InterruptedException {
         UUID job = registry.pendingJob(tenant);
         List<Watcher> watchers = new ArrayList<>();
@@ -142,6 +151,9 @@ class ProgressSocketIT {
         assertThat(gauge()).contains("training_websocket_connections{tenant_id=\"" + tenant + "\"} 3");
         watchers.get(0).close();
         watchers.get(0).closeCode();
+        while (places() == MAX_CONNECTIONS) {
+            Thread.sleep(20); // the server sends its close before it gives the place back
+        }
         watch(job).next();
         watchers.subList(1, MAX_CONNECTIONS).forEach(Watcher::close);
     }
@@ -152,9 +164,121 @@ class ProgressSocketIT {
         Watcher watcher = watch(job);
         watcher.next();
         watcher.send("ping");
+        watcher.send("{\"type\":\"ping\"}");
         Thread.sleep(3_500); // longer than a silent client is kept
         registry.jobs.requestStop(tenant, job);
         assertThat(watcher.next().get("type").asString()).isEqualTo("training_cancelled");
+    }
+
+    @Test
+    void endsTheConnectionOfWhoSaysSomethingElse() throws InterruptedException {
+        UUID job = registry.pendingJob(tenant);
+        for (String message :
+                List.of("hello", "{\"type\":\"stop\"}", "{\"type\":\"ping\",\"job\":1}", "[".repeat(200))) {
+            Watcher watcher = watch(job);
+            watcher.next();
+            watcher.send(message);
+            assertThat(watcher.closeCode()).as(message).isEqualTo(1008);
+        }
+        Watcher large = watch(job);
+        large.next();
+        large.send("x".repeat(1_000));
+        assertThat(large.closeCode()).isEqualTo(1009);
+        Watcher binary = watch(job);
+        binary.next();
+        binary.sendBinary(new byte[] {1});
+        assertThat(binary.closeCode()).isEqualTo(1003);
+    }
+
+    @Test
+    void noConnectionOutlivesItsToken() throws InterruptedException {
+        UUID job = registry.pendingJob(tenant);
+        Watcher watcher = Watcher.connect(
+                api.port(), job.toString(), Tokens.until(Instant.now().plusSeconds(2), tenant));
+        watcher.next();
+        assertThat(watcher.closeCode()).isEqualTo(1008);
+    }
+
+    @Test
+    void whoComesBackStartsWithWhereTheJobIsNow() throws InterruptedException {
+        JobRun run = registry.runningJob(tenant);
+        save(run, 10);
+        Watcher before = watch(run.jobId());
+        assertThat(before.next().at("/progress/percentage").asInt()).isEqualTo(10);
+        before.close();
+        save(run, 40);
+        Watcher after = watch(run.jobId());
+        assertThat(after.next().at("/progress/percentage").asInt()).isEqualTo(40);
+        after.close();
+    }
+
+    @Test
+    void compressesForWhoAsksForIt() throws Exception {
+        UUID job = registry.pendingJob(tenant);
+        try (RawHttp client = new RawHttp(api.port())) {
+            String head = client.upgrade(
+                    PATH + job, Tokens.forTenant(tenant, "viewer"), "Sec-WebSocket-Extensions: permessage-deflate\r\n");
+            assertThat(head).startsWith("HTTP/1.1 101").containsIgnoringCase("permessage-deflate");
+            RawHttp.Frame frame = client.frame();
+            assertThat(frame.opcode()).isEqualTo(1);
+            assertThat(frame.compressed()).isTrue();
+            assertThat(inflated(frame.payload())).contains("\"job_id\":\"" + job + "\"");
+        }
+    }
+
+    /** RFC 7692: a raw deflate block without its last four bytes. */
+    private static String inflated(byte[] payload) throws DataFormatException {
+        Inflater inflater = new Inflater(true);
+        byte[] block = Arrays.copyOf(payload, payload.length + 4);
+        block[block.length - 2] = (byte) 0xff;
+        block[block.length - 1] = (byte) 0xff;
+        inflater.setInput(block);
+        byte[] text = new byte[4_096];
+        int length = inflater.inflate(text);
+        inflater.end();
+        return new String(text, 0, length, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @Timeout(60) // seconds: the places would never come free
+    void aClientThatNeverReadsHoldsNobodyUpAndIsLetGo() throws Exception {
+        JobRun run = registry.runningJob(tenant);
+        try (RawHttp deaf = new RawHttp(api.port())) {
+            deaf.upgrade(PATH + run.jobId(), Tokens.forTenant(tenant, "viewer"));
+            Watcher watcher = watch(run.jobId());
+            watcher.next();
+            for (int percentage = 10; places() > 1; percentage = Math.min(90, percentage + 1)) {
+                save(run, percentage);
+                Thread.sleep(100);
+            }
+            registry.runs.finish(run, JobEnd.completed());
+            JsonNode message = watcher.next();
+            int seen = 1;
+            while (message.get("type").asString().equals("training_progress")) {
+                message = watcher.next();
+                seen++;
+            }
+            assertThat(seen).as("messages while the other did not read").isGreaterThan(1);
+            assertThat(message.get("type").asString()).isEqualTo("training_completed");
+        }
+    }
+
+    private int places() {
+        return database.superuser()
+                .sql("SELECT count(*) FROM websocket_leases WHERE tenant_id = :tenant")
+                .param("tenant", tenant)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void pagesOfOtherOriginsOpenNothing() throws IOException {
+        UUID job = registry.pendingJob(tenant);
+        try (RawHttp page = new RawHttp(api.port())) {
+            assertThat(page.upgrade(
+                            PATH + job, Tokens.forTenant(tenant, "viewer"), "Origin: https://elsewhere.example\r\n"))
+                    .startsWith("HTTP/1.1 403");
+        }
     }
 
     @Test

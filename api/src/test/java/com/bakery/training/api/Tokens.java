@@ -44,6 +44,16 @@ public final class Tokens {
                 null);
     }
 
+    /** A viewer's token that ends at {@code end}. */
+    public static String until(Instant end, UUID tenant) {
+        return sign(
+                claims().claim("tenant_id", tenant.toString())
+                        .claim("roles", List.of("viewer"))
+                        .expirationTime(Date.from(end))
+                        .build(),
+                null);
+    }
+
     public static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .subject(USER)

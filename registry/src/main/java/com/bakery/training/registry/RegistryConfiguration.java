@@ -12,6 +12,8 @@ import com.bakery.training.registry.job.JobRuns;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.job.QueueOutlook;
 import com.bakery.training.registry.live.LiveScores;
+import com.bakery.training.registry.limit.BucketStates;
+import com.bakery.training.registry.limit.SocketLeases;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.ModelAliases;
 import com.bakery.training.registry.model.FileDamage;
@@ -176,5 +178,15 @@ public class RegistryConfiguration {
     @Bean
     OutboxRepository outboxRepository(Transactions transactions) {
         return new OutboxRepository(transactions);
+    }
+
+    @Bean
+    BucketStates bucketStates(Transactions transactions) {
+        return new BucketStates(transactions);
+    }
+
+    @Bean
+    SocketLeases socketLeases(Transactions transactions) {
+        return new SocketLeases(transactions);
     }
 }

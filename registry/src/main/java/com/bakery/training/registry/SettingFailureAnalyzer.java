@@ -26,6 +26,11 @@ import org.springframework.validation.ObjectError;
 public final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> implements Ordered {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
+    /** The password of a URL, up to its last @: one that was not escaped may hold others. */
+    private static final Pattern PASSWORD = Pattern.compile("(//[^:/\\s]*:)\\S*@|((?i)password=)[^&\\s]*");
+
+    private static final Pattern SECRET = Pattern.compile("(?i).*(secret|token|password|key)");
+
     private final Environment environment;
 
     public SettingFailureAnalyzer(Environment environment) {
@@ -41,9 +46,9 @@ public final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindEx
             ValidationErrors errors = invalid.getValidationErrors();
             errors.getAllErrors().forEach(error -> refusals.add(refusal(errors.getName(), error)));
         } else if (cause.getProperty() != null) {
-            refusals.add(variable(cause.getName()) + "="
-                    + environment.resolvePlaceholders(
-                            String.valueOf(cause.getProperty().getValue())) + " is not a "
+            String value = environment.resolvePlaceholders(
+                    String.valueOf(cause.getProperty().getValue()));
+            refusals.add(variable(cause.getName()) + "=" + shown(cause.getName(), value) + " is not a "
                     + typeName(cause.getTarget().getType().toClass()));
         } else if (refused != null) {
             refusals.add(String.valueOf(refused.getMessage()));
@@ -59,9 +64,18 @@ public final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindEx
     private String refusal(ConfigurationPropertyName group, ObjectError error) {
         if (error instanceof FieldError field) {
             ConfigurationPropertyName name = group.append(dashed(field.getField()));
-            return variable(name) + "=" + field.getRejectedValue() + " " + field.getDefaultMessage();
+            return variable(name) + "=" + shown(name, String.valueOf(field.getRejectedValue())) + " "
+                    + field.getDefaultMessage();
         }
         return String.valueOf(error.getDefaultMessage());
+    }
+
+    /** A value as it may stand in a log: without the secret that it is or holds. */
+    static String shown(ConfigurationPropertyName property, String value) {
+        return SECRET.matcher(property.toString()).matches()
+                ? "***"
+                : PASSWORD.matcher(value)
+                        .replaceAll(found -> found.group(1) != null ? found.group(1) + "***@" : found.group(2) + "***");
     }
 
     /** The variable that fills a property, or the property's own name where it has none. */

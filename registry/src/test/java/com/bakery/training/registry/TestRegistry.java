@@ -14,6 +14,8 @@ import com.bakery.training.registry.job.NewJob;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.job.QueueOutlook;
 import com.bakery.training.registry.live.LiveScores;
+import com.bakery.training.registry.limit.BucketStates;
+import com.bakery.training.registry.limit.SocketLeases;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.ModelAliases;
 import com.bakery.training.registry.model.FileDamage;
@@ -69,6 +71,8 @@ public final class TestRegistry {
     public final TrainingLog log;
     public final AuditLog audit;
     public final OutboxRepository outbox;
+    public final BucketStates buckets;
+    public final SocketLeases leases;
 
     public TestRegistry(Transactions transactions) {
         queue = new JobQueue(transactions);
@@ -96,6 +100,8 @@ public final class TestRegistry {
         log = new TrainingLog(transactions);
         audit = new AuditLog(transactions);
         outbox = new OutboxRepository(transactions);
+        buckets = new BucketStates(transactions);
+        leases = new SocketLeases(transactions);
     }
 
     /** A product of this name that sold {@code quantity} on each of {@code days} days from {@link #FIRST_DAY}. */

@@ -1,6 +1,7 @@
 package com.bakery.training.standalone;
 
 import com.bakery.training.api.ApiApplication;
+import com.bakery.training.registry.SecretFiles;
 import com.bakery.training.standalone.demo.Demo;
 import com.bakery.training.standalone.demo.TrainingClient;
 import com.bakery.training.standalone.embedded.EmbeddedException;
@@ -24,7 +25,7 @@ public final class StandaloneApplication {
     /** Starts the process; with the demo it trains two bakeries first. Environment variables configure it. */
     public static void main(String[] args) {
         try {
-            run(StandaloneSettings.from(System.getenv()), args);
+            run(System.getenv(), args);
         } catch (EmbeddedException e) {
             System.err.println("Cannot start: " + e.getMessage());
             System.exit(1);
@@ -38,12 +39,13 @@ public final class StandaloneApplication {
         }
     }
 
-    private static void run(StandaloneSettings settings, String[] args) throws InterruptedException {
+    private static void run(Map<String, String> variables, String[] args) throws InterruptedException {
         Instant begin = Instant.now();
+        StandaloneSettings settings = StandaloneSettings.from(SecretFiles.resolve(variables));
         StandaloneProcess process = StandaloneProcess.claim(settings);
         System.out.printf(
                 "Starting in %s (log: logs/training.log)%n", settings.embedded().dataDirectory());
-        start(process, args);
+        start(process, variables, args);
         Guide guide = new Guide(process, settings, System.out);
         guide.started(Duration.between(begin, Instant.now()));
         if (settings.demo()) {
@@ -55,9 +57,11 @@ public final class StandaloneApplication {
         guide.whereToLook();
     }
 
-    private static void start(StandaloneProcess process, String[] args) {
+    private static void start(StandaloneProcess process, Map<String, String> variables, String[] args) {
         SpringApplication application = new SpringApplication(ApiApplication.class, WorkerApplication.class);
-        Map<String, Object> defaults = new HashMap<>(TemporalConnection.springProperties(System.getenv()));
+        Map<String, Object> defaults =
+                new HashMap<>(TemporalConnection.springProperties(SecretFiles.resolve(variables)));
+        defaults.putAll(SecretFiles.read(variables));
         defaults.put("spring.config.name", "api,worker,standalone");
         application.setDefaultProperties(defaults);
         application.addInitializers(process);

@@ -1,6 +1,7 @@
 package com.bakery.training.worker;
 
 import com.bakery.training.registry.DatabaseUrl;
+import com.bakery.training.registry.SecretFiles;
 import com.bakery.training.workflows.TemporalConnection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +22,10 @@ public class WorkerApplication {
     }
 
     /** The process as it is started, not started yet. Its configuration file has a name of its own, for one class path holds several. */
-    static SpringApplication application(Map<String, String> environment) {
+    static SpringApplication application(Map<String, String> variables) {
+        Map<String, String> environment = SecretFiles.resolve(variables);
         Map<String, Object> defaults = new HashMap<>(TemporalConnection.springProperties(environment));
+        defaults.putAll(SecretFiles.read(variables));
         String database = environment.getOrDefault("DATABASE_URL", "");
         if (!database.isBlank()) {
             defaults.putAll(DatabaseUrl.parse(database).springProperties());

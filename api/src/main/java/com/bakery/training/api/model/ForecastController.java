@@ -2,6 +2,7 @@ package com.bakery.training.api.model;
 
 import com.bakery.forecasting.model.ForecastRequest;
 import com.bakery.forecasting.model.ForecastRequest.OrderCosts;
+import com.bakery.training.api.audit.AccessLog;
 import com.bakery.training.api.problem.Problems;
 import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
@@ -28,9 +29,11 @@ class ForecastController {
     private static final List<String> SINGLE = List.of("horizon_days", "waste_cost", "lost_sale_cost", "explain");
 
     private final ModelFiles files;
+    private final AccessLog access;
 
-    ForecastController(ModelFiles files) {
+    ForecastController(ModelFiles files, AccessLog access) {
         this.files = files;
+        this.access = access;
     }
 
     /**
@@ -50,7 +53,10 @@ class ForecastController {
             @RequestParam(defaultValue = "false") boolean explain) {
         requireGivenOnce(http);
         ForecastRequest request = request(horizonDays, quantiles, wasteCost, lostSaleCost);
-        return ForecastView.of(model, files.load(caller.tenantId(), model).forecast(request), explain);
+        ForecastView view =
+                ForecastView.of(model, files.load(caller.tenantId(), model).forecast(request), explain);
+        access.forecastRead(caller, model);
+        return view;
     }
 
     /** Of two values the first would be taken, and nobody would know. */

@@ -3,6 +3,9 @@ package com.bakery.training.api.problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -30,6 +33,12 @@ public final class ProblemWriter {
         OutputStream out = response.getOutputStream();
         out.write(body);
         out.flush();
+    }
+
+    /** Answers 429: the client may ask again after {@code wait}. */
+    public void writeTooMany(HttpServletResponse response, Duration wait, String detail) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+        write(response, HttpStatus.TOO_MANY_REQUESTS, detail + "; try again in " + wait.toSeconds() + " s");
     }
 
     /** The document as bytes. */

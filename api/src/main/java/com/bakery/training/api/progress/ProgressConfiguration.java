@@ -4,6 +4,7 @@ import com.bakery.training.api.ApiProperties;
 import com.bakery.training.api.problem.ProblemWriter;
 import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.job.JobRepository;
+import com.bakery.training.registry.limit.SocketLeases;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -37,13 +38,19 @@ class ProgressConfiguration {
     }
 
     @Bean
+    SocketPlaces socketPlaces(SocketLeases leases, ApiProperties properties, ProgressTimer timer) {
+        return new SocketPlaces(leases, properties.websocket(), timer.executor());
+    }
+
+    @Bean
     ProgressHandler progressHandler(
             ApiProperties properties,
             ProgressWatches watches,
             TenantSockets tenants,
+            SocketPlaces places,
             ProgressTimer timer,
             JsonMapper json) {
-        return new ProgressHandler(properties.websocket(), watches, tenants, timer.executor(), json);
+        return new ProgressHandler(properties.websocket(), watches, tenants, places, timer.executor(), json);
     }
 
     @Bean
@@ -51,12 +58,13 @@ class ProgressConfiguration {
             ApiProperties properties,
             ProgressHandler handler,
             JobRepository jobs,
-            TenantSockets tenants,
+            SocketPlaces places,
             ProblemWriter problems) {
-        int max = properties.websocket().maxConnections();
+        String[] origins = properties.cors().allowedOrigins().toArray(String[]::new);
         return registry -> registry.addHandler(handler, PATH)
+                .setAllowedOrigins(origins)
                 .setHandshakeHandler(new ProgressUpgrade(problems))
                 .addInterceptors(new ProgressHandshake(
-                        (tenant, job) -> jobs.find(tenant, job).isPresent(), tenants, max, problems));
+                        (tenant, job) -> jobs.find(tenant, job).isPresent(), places, problems));
     }
 }

@@ -1,7 +1,9 @@
 package com.bakery.training.api.progress;
 
 import com.bakery.training.api.ApiProperties;
+import com.bakery.training.api.security.Caller;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,30 +20,36 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Connects sockets with the jobs they watch. Clients have nothing to say: short texts count as a sign of life. */
+/** Connects sockets with the jobs they watch, from the handshake to the close: the client's, the job's, or the token's end. */
 final class ProgressHandler extends AbstractWebSocketHandler implements SubProtocolCapable, AutoCloseable {
     static final String PROTOCOL = "training.v1";
-    private static final int MAX_CLIENT_TEXT = 256;
+    private static final CloseStatus EXPIRED = CloseStatus.POLICY_VIOLATION.withReason("the token has expired");
+    private static final CloseStatus BINARY =
+            CloseStatus.NOT_ACCEPTABLE.withReason("binary messages are not understood");
 
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private final ApiProperties.WebSocket limits;
     private final ProgressWatches watches;
     private final TenantSockets tenants;
+    private final SocketPlaces places;
     private final ScheduledExecutorService timer;
     private final JsonMapper json;
     private final Future<?> heartbeat;
 
-    private record Connection(UUID tenantId, UUID jobId, ProgressSocket socket) {}
+    private record Connection(
+            UUID tenantId, UUID jobId, ProgressSocket socket, ClientMessages messages, Future<?> expiry) {}
 
     ProgressHandler(
             ApiProperties.WebSocket limits,
             ProgressWatches watches,
             TenantSockets tenants,
+            SocketPlaces places,
             ScheduledExecutorService timer,
             JsonMapper json) {
         this.limits = limits;
         this.watches = watches;
         this.tenants = tenants;
+        this.places = places;
         this.timer = timer;
         this.json = json;
         Duration beat = limits.heartbeatInterval();
@@ -55,17 +63,24 @@ final class ProgressHandler extends AbstractWebSocketHandler implements SubProto
     }
 
     @Override
-    public void afterConnectionEstablished(WebSocketSession session) throws Exception {
-        UUID tenant = ProgressHandshake.caller(session.getAttributes()).tenantId();
+    public void afterConnectionEstablished(WebSocketSession session) {
+        Caller caller = ProgressHandshake.caller(session.getAttributes());
         UUID job = ProgressHandshake.jobId(session.getAttributes());
-        if (!tenants.enter(tenant, limits.maxConnections())) {
-            session.close(CloseStatus.SERVICE_OVERLOAD.withReason("too many connections"));
-            return;
-        }
-        session.setTextMessageSizeLimit(MAX_CLIENT_TEXT);
-        Connection connection = new Connection(tenant, job, socket(session, tenant));
+        session.setTextMessageSizeLimit(ClientMessages.MAX_LENGTH);
+        session.setBinaryMessageSizeLimit(ClientMessages.MAX_LENGTH);
+        ProgressSocket socket = socket(session, caller.tenantId());
+        Connection connection =
+                new Connection(caller.tenantId(), job, socket, new ClientMessages(json), expiry(caller, socket));
+        tenants.enter(caller.tenantId());
         connections.put(session.getId(), connection);
-        watches.join(tenant, job, connection.socket());
+        watches.join(caller.tenantId(), job, socket);
+    }
+
+    /** A token that would not open a connection any more does not keep one open. */
+    private Future<?> expiry(Caller caller, ProgressSocket socket) {
+        long left =
+                Math.max(0, Duration.between(Instant.now(), caller.expiresAt()).toMillis());
+        return timer.schedule(() -> socket.close(EXPIRED), left, TimeUnit.MILLISECONDS);
     }
 
     private ProgressSocket socket(WebSocketSession session, UUID tenant) {
@@ -75,8 +90,10 @@ final class ProgressHandler extends AbstractWebSocketHandler implements SubProto
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        places.release(ProgressHandshake.place(session.getAttributes()));
         Connection connection = connections.remove(session.getId());
         if (connection != null) {
+            connection.expiry().cancel(false);
             tenants.exit(connection.tenantId());
             watches.leave(connection.jobId(), connection.socket());
             connection.socket().close(status);
@@ -85,26 +102,26 @@ final class ProgressHandler extends AbstractWebSocketHandler implements SubProto
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-        heard(session);
+        Connection connection = connections.get(session.getId());
+        if (connection != null) {
+            connection.socket().heard();
+            connection.messages().refusal(message.getPayload()).ifPresent(connection.socket()::close);
+        }
     }
 
     @Override
     protected void handlePongMessage(WebSocketSession session, PongMessage message) {
-        heard(session);
+        Connection connection = connections.get(session.getId());
+        if (connection != null) {
+            connection.socket().heard();
+        }
     }
 
     @Override
     protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
         Connection connection = connections.get(session.getId());
         if (connection != null) {
-            connection.socket().close(CloseStatus.NOT_ACCEPTABLE.withReason("binary messages are not understood"));
-        }
-    }
-
-    private void heard(WebSocketSession session) {
-        Connection connection = connections.get(session.getId());
-        if (connection != null) {
-            connection.socket().heard();
+            connection.socket().close(BINARY);
         }
     }
 

@@ -6,7 +6,9 @@ import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.Callers;
 import com.bakery.training.api.security.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,18 +28,19 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 final class ProgressHandshake implements HandshakeInterceptor {
     private static final String CALLER = "caller";
     private static final String JOB = "job_id";
+    private static final String PLACE = "place";
+
+    /** A place comes free whenever somebody closes: nobody knows when, but asking at once is of no use. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final BiPredicate<UUID, UUID> jobExists;
-    private final TenantSockets tenants;
-    private final int maxConnections;
+    private final SocketPlaces places;
     private final ProblemWriter problems;
 
     /** @param jobExists whether a tenant (first) has a job (second) */
-    ProgressHandshake(
-            BiPredicate<UUID, UUID> jobExists, TenantSockets tenants, int maxConnections, ProblemWriter problems) {
+    ProgressHandshake(BiPredicate<UUID, UUID> jobExists, SocketPlaces places, ProblemWriter problems) {
         this.jobExists = jobExists;
-        this.tenants = tenants;
-        this.maxConnections = maxConnections;
+        this.places = places;
         this.problems = problems;
     }
 
@@ -56,26 +59,38 @@ final class ProgressHandshake implements HandshakeInterceptor {
         if (job.isEmpty()) {
             return refuse(response, HttpStatus.NOT_FOUND, "No such job");
         }
-        if (tenants.count(caller.tenantId()) >= maxConnections) {
-            return refuse(
-                    response, HttpStatus.TOO_MANY_REQUESTS, "The tenant has " + maxConnections + " connections open");
+        Optional<SocketPlaces.Place> place = places.take(caller.tenantId());
+        if (place.isEmpty()) {
+            problems.writeTooMany(
+                    servlet(response), RETRY_AFTER, "The tenant has " + places.max() + " connections open");
+            return false;
         }
         attributes.put(CALLER, caller);
         attributes.put(JOB, job.get());
+        attributes.put(PLACE, place.get());
+        servletRequest(request).setAttribute(PLACE, place.get());
         return true;
     }
 
+    /** A request that asked for no upgrade, or for one that does not exist, has no socket that gives its place back. */
     @Override
     public void afterHandshake(
             ServerHttpRequest request,
             ServerHttpResponse response,
             WebSocketHandler handler,
             @Nullable Exception failure) {
-        // nothing is held between the two
+        if (servlet(response).getStatus() != HttpStatus.SWITCHING_PROTOCOLS.value()
+                && servletRequest(request).getAttribute(PLACE) instanceof SocketPlaces.Place place) {
+            places.release(place);
+        }
     }
 
     static Caller caller(Map<String, Object> attributes) {
         return (Caller) Objects.requireNonNull(attributes.get(CALLER));
+    }
+
+    static SocketPlaces.Place place(Map<String, Object> attributes) {
+        return (SocketPlaces.Place) Objects.requireNonNull(attributes.get(PLACE));
     }
 
     static UUID jobId(Map<String, Object> attributes) {
@@ -83,13 +98,20 @@ final class ProgressHandshake implements HandshakeInterceptor {
     }
 
     private boolean refuse(ServerHttpResponse response, HttpStatus status, String detail) throws IOException {
-        problems.write(((ServletServerHttpResponse) response).getServletResponse(), status, detail);
+        problems.write(servlet(response), status, detail);
         return false;
     }
 
     private static @Nullable String pathVariable(ServerHttpRequest request) {
-        HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
-        Object variables = servlet.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        Object variables = servletRequest(request).getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return variables instanceof Map<?, ?> map ? (String) map.get(JOB) : null;
+    }
+
+    private static HttpServletRequest servletRequest(ServerHttpRequest request) {
+        return ((ServletServerHttpRequest) request).getServletRequest();
+    }
+
+    private static HttpServletResponse servlet(ServerHttpResponse response) {
+        return ((ServletServerHttpResponse) response).getServletResponse();
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** Counts each tenant's sockets, keeps them under the limit, and shows both numbers to Prometheus under the old names. */
+/** Counts each tenant's sockets and messages and shows both numbers to Prometheus under the old names. */
 @Component
 final class TenantSockets {
     private static final String TENANT = "tenant_id";
@@ -26,19 +26,12 @@ final class TenantSockets {
         open.computeIfAbsent(tenantId, this::register);
     }
 
-    /** How many sockets the tenant has open here. */
-    int count(UUID tenantId) {
-        AtomicInteger count = open.get(tenantId);
-        return count == null ? 0 : count.get();
+    /** A socket of the tenant is open. */
+    void enter(UUID tenantId) {
+        open.computeIfAbsent(tenantId, this::register).incrementAndGet();
     }
 
-    /** Takes a place, unless {@code max} are taken. */
-    boolean enter(UUID tenantId, int max) {
-        AtomicInteger count = open.computeIfAbsent(tenantId, this::register);
-        return count.getAndUpdate(now -> now < max ? now + 1 : now) < max;
-    }
-
-    /** Gives a place back. */
+    /** A socket of the tenant is closed. */
     void exit(UUID tenantId) {
         open.computeIfAbsent(tenantId, this::register).decrementAndGet();
     }

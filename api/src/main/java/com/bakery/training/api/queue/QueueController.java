@@ -3,7 +3,6 @@ package com.bakery.training.api.queue;
 import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
-import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.job.QueuePlace;
 import com.bakery.training.registry.job.QueuedJob;
@@ -21,19 +20,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits, and who did what. */
+/** What waits. */
 @RestController
 @Tag(name = "Jobs")
 @RequestMapping("/api/v1/training")
 class QueueController {
     private final JobQueue queue;
     private final QueuePlaces places;
-    private final AuditLog audit;
 
-    QueueController(JobQueue queue, QueuePlaces places, AuditLog audit) {
+    QueueController(JobQueue queue, QueuePlaces places) {
         this.queue = queue;
         this.places = places;
-        this.audit = audit;
     }
 
     /** The tenant's waiting jobs with their places over all tenants and when they are likely to start and end, the next one first. */
@@ -51,15 +48,5 @@ class QueueController {
         Map<UUID, QueuePlace> expected = places.now();
         return waiting.map(
                 queued -> QueuedJobView.of(queued, expected.get(queued.job().id())));
-    }
-
-    /** The tenant's audit trail, newest first. */
-    @GetMapping("/audit")
-    @RequiresRole(Role.ADMIN)
-    Page<AuditView> audit(
-            Caller caller,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return audit.list(caller.tenantId(), new PageRequest(limit, cursor)).map(AuditView::from);
     }
 }

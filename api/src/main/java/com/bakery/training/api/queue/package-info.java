@@ -1,4 +1,4 @@
-/** The queue of waiting jobs over HTTP, and the audit trail. Uses the registry only. */
+/** The queue of waiting jobs over HTTP. Uses the registry only. */
 @NullMarked
 package com.bakery.training.api.queue;
 

@@ -1,18 +1,20 @@
 package com.bakery.training.api.security;
 
 import com.bakery.training.api.ApiProperties;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * The one decoder of this process: public keys where a JWKS is named, else the shared secret. Each accepts only its own
@@ -21,16 +23,19 @@ import org.springframework.web.client.RestTemplate;
 final class TokenDecoders {
     private static final int MIN_SECRET_BYTES = 32;
 
-    /** A key endpoint that is slower is down; tokens then get 401, never a hanging request. */
-    private static final Duration KEY_TIMEOUT = Duration.ofSeconds(3);
-
     private TokenDecoders() {}
 
     /** @throws MissingKeyException without a secret or JWKS, or with a secret that is too short */
     static JwtDecoder decoder(ApiProperties.Jwt properties) {
-        URI keys = properties.jwkSetUri();
-        NimbusJwtDecoder decoder =
-                keys == null || keys.toString().isBlank() ? bySecret(properties.secret()) : byKeySet(keys);
+        URI address = properties.jwkSetUri();
+        if (address == null || address.toString().isBlank()) {
+            return validating(bySecret(properties.secret()), properties);
+        }
+        ProviderKeys keys = new ProviderKeys(address, properties.keyRefreshInterval());
+        return tellingForgedFromUnreachable(validating(byKeySet(keys), properties), keys);
+    }
+
+    private static JwtDecoder validating(NimbusJwtDecoder decoder, ApiProperties.Jwt properties) {
         decoder.setJwtValidator(TokenValidators.all(properties));
         return decoder;
     }
@@ -50,14 +55,23 @@ final class TokenDecoders {
                 .build();
     }
 
-    private static NimbusJwtDecoder byKeySet(URI keys) {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(KEY_TIMEOUT);
-        requests.setReadTimeout(KEY_TIMEOUT);
-        return NimbusJwtDecoder.withJwkSetUri(keys.toString())
-                .jwsAlgorithms(all -> all.addAll(java.util.List.of(SignatureAlgorithm.values())))
-                .restOperations(new RestTemplate(requests))
-                .validateType(false)
+    private static NimbusJwtDecoder byKeySet(ProviderKeys keys) {
+        return NimbusJwtDecoder.withJwkSource(keys.source())
+                .jwsAlgorithms(all -> all.addAll(List.of(SignatureAlgorithm.values())))
                 .build();
+    }
+
+    /** A key that the provider did not name moments ago is unknown, not unreachable: such a token is bad. */
+    private static JwtDecoder tellingForgedFromUnreachable(JwtDecoder decoder, ProviderKeys keys) {
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (BadJwtException e) {
+                throw e;
+            } catch (JwtException e) {
+                boolean asked = NestedExceptionUtils.getMostSpecificCause(e) instanceof RateLimitReachedException;
+                throw asked && keys.known() ? new BadJwtException("The key is not known", e) : e;
+            }
+        };
     }
 }

@@ -93,6 +93,7 @@ class JobController {
                     + " 409 while it waits or runs, and when nothing is left to train")
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
+    @CountsAsStart
     ResponseEntity<JobView> retry(Caller caller, Job job) {
         Job pending = jobs.retry(caller, job);
         return ResponseEntity.accepted()

@@ -36,6 +36,7 @@ class StartController {
     @PostMapping("/start")
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
+    @CountsAsStart
     ResponseEntity<StartTrainingResponse> start(
             Caller caller,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
@@ -47,6 +48,7 @@ class StartController {
     @PostMapping("/start/{product_id}")
     @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
     @RequiresRole(Role.OPERATOR)
+    @CountsAsStart
     ResponseEntity<StartTrainingResponse> startOne(
             Caller caller,
             Product product,

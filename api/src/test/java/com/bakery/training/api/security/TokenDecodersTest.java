@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class TokenDecodersTest {
     }
 
     private static ApiProperties.Jwt jwt(String secret, URI keySet) {
-        return new ApiProperties.Jwt(secret, keySet, "", "training-service");
+        return new ApiProperties.Jwt(secret, keySet, "", "training-service", Duration.ofSeconds(30));
     }
 
     private static String sign(JWSAlgorithm algorithm, String keyId, JWSSigner signer) throws JOSEException {

@@ -6,7 +6,11 @@ import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.sql.Columns;
 import com.bakery.training.registry.sql.Json;
 import com.bakery.training.registry.tenancy.Transactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,25 +62,50 @@ public final class AuditLog {
                 .update();
     }
 
-    /** The tenant's rows, newest first. */
+    /** All rows of the tenant, newest first. */
     public Page<AuditEntry> list(UUID tenantId, PageRequest page) {
+        return list(tenantId, AuditFilter.ALL, page);
+    }
+
+    /** The tenant's rows that the filter lets through, newest first. */
+    public Page<AuditEntry> list(UUID tenantId, AuditFilter filter, PageRequest page) {
         Cursor before = page.after(1);
         List<AuditEntry> rows = transactions.inTenant(tenantId, db -> db.sql(
                         """
-                        SELECT * FROM audit_log WHERE tenant_id = :tenant AND seq < :before ORDER BY seq DESC LIMIT :rows
+                        SELECT * FROM audit_log
+                        WHERE tenant_id = :tenant AND seq < :before
+                          AND (:actor::text IS NULL OR actor = :actor)
+                          AND (:action::text IS NULL OR action = :action)
+                          AND (:subject::text IS NULL OR subject = :subject)
+                          AND (:from::timestamp IS NULL OR created_at >= :from)
+                          AND (:to::timestamp IS NULL OR created_at < :to)
+                        ORDER BY seq DESC LIMIT :rows
                         """)
                 .param("tenant", tenantId)
                 .param("before", before == null ? Long.MAX_VALUE : before.number(0))
+                .param("actor", filter.actor(), Types.VARCHAR)
+                .param("action", filter.action(), Types.VARCHAR)
+                .param("subject", filter.subject(), Types.VARCHAR)
+                .param("from", utcOrNull(filter.from()), Types.TIMESTAMP)
+                .param("to", utcOrNull(filter.to()), Types.TIMESTAMP)
                 .param("rows", page.fetchSize())
-                .query((row, number) -> new AuditEntry(
-                        Columns.requiredUuid(row, "id"),
-                        row.getLong("seq"),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        Json.read(Columns.text(row, "details")),
-                        Columns.requiredInstant(row, "created_at")))
+                .query((row, number) -> entry(row))
                 .list());
         return Page.of(rows, page, entry -> Cursor.of(entry.seq()));
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                Columns.requiredUuid(row, "id"),
+                row.getLong("seq"),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                Json.read(Columns.text(row, "details")),
+                Columns.requiredInstant(row, "created_at"));
+    }
+
+    private static @Nullable LocalDateTime utcOrNull(@Nullable Instant instant) {
+        return instant == null ? null : Columns.utc(instant);
     }
 }

@@ -1,5 +1,6 @@
 package com.bakery.training.registry.job;
 
+import com.bakery.training.registry.sql.TimeRange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,23 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param to created before
  */
 public record JobFilter(@Nullable JobStatus status, @Nullable Instant from, @Nullable Instant to) {
-    /** No job was made outside of these, and a TIMESTAMP cannot hold every {@link Instant}. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
     public static final JobFilter ALL = new JobFilter(null, null, null);
 
     /** Instants before 1970 or after 9999 are taken as the nearest of that range, which shows the same jobs. */
     public JobFilter {
-        from = within(from);
-        to = within(to);
-    }
-
-    private static @Nullable Instant within(@Nullable Instant time) {
-        if (time == null) {
-            return null;
-        }
-        return time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
+        from = TimeRange.within(from);
+        to = TimeRange.within(to);
     }
 }

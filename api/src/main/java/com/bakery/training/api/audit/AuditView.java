@@ -1,4 +1,4 @@
-package com.bakery.training.api.queue;
+package com.bakery.training.api.audit;
 
 import com.bakery.training.registry.audit.AuditEntry;
 import java.time.Instant;
