@@ -2,6 +2,9 @@ package com.bakery.training.registry;
 
 import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.event.OutboxRepository;
+import com.bakery.training.registry.external.ExternalFetches;
+import com.bakery.training.registry.external.FetchedRows;
+import com.bakery.training.registry.external.PlaceDayRepository;
 import com.bakery.training.registry.job.JobIntake;
 import com.bakery.training.registry.job.JobPlan;
 import com.bakery.training.registry.job.JobQueue;
@@ -14,10 +17,12 @@ import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
+import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import com.bakery.training.registry.tenancy.Transactions;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,9 +48,10 @@ public class RegistryConfiguration {
         return new JobQueue(transactions);
     }
 
+    /** Sales that nobody uploaded may come with the job itself where the process names a {@link SalesOrigin}. */
     @Bean
-    JobIntake jobIntake(Transactions transactions, JobQueue queue) {
-        return new JobIntake(transactions, queue);
+    JobIntake jobIntake(Transactions transactions, JobQueue queue, Optional<SalesOrigin> origin) {
+        return new JobIntake(transactions, queue, origin.orElse(SalesOrigin.UPLOADED));
     }
 
     @Bean
@@ -101,6 +107,21 @@ public class RegistryConfiguration {
     @Bean
     SettingsRepository settingsRepository(Transactions transactions) {
         return new SettingsRepository(transactions);
+    }
+
+    @Bean
+    FetchedRows fetchedRows(Transactions transactions) {
+        return new FetchedRows(transactions);
+    }
+
+    @Bean
+    ExternalFetches externalFetches(Transactions transactions) {
+        return new ExternalFetches(transactions);
+    }
+
+    @Bean
+    PlaceDayRepository placeDayRepository(Transactions transactions) {
+        return new PlaceDayRepository(transactions);
     }
 
     @Bean

@@ -3,6 +3,9 @@ package com.bakery.training.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bakery.training.registry.external.ExternalFetches;
+import com.bakery.training.registry.external.Place;
+import com.bakery.training.registry.external.PlaceDay;
 import com.bakery.training.registry.job.Failure;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobOrigin;
@@ -13,7 +16,9 @@ import com.bakery.training.registry.model.Registrations;
 import com.bakery.training.registry.sales.CalendarDay;
 import com.bakery.training.registry.sales.RegressorValue;
 import com.bakery.training.registry.settings.TenantSettings;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +54,15 @@ class RowLevelSecurityIT {
         registry.regressors.upsert(TENANT, List.of(new RegressorValue("temperature", TestRegistry.FIRST_DAY, 21.5)));
         registry.calendar.replace(
                 TENANT, List.of(TestRegistry.FIRST_DAY), List.of(new CalendarDay(TestRegistry.FIRST_DAY, "Año Nuevo")));
-        registry.settings.save(TENANT, TenantSettings.DEFAULT);
+        registry.settings.save(TENANT, new TenantSettings("ES", "MD", 40.42, -3.7, "Madrid", "Europe/Madrid"));
+        registry.placeDays.save(
+                "weather",
+                new Place(40.42, -3.7),
+                List.of(new PlaceDay(TestRegistry.FIRST_DAY, Map.of("temperature", 7.5), Instant.EPOCH)));
+        registry.fetches.remember(
+                TENANT,
+                "sales",
+                new ExternalFetches.Fetched(TestRegistry.FIRST_DAY, TestRegistry.FIRST_DAY, Instant.EPOCH));
         JobRun run = registry.runningJob(TENANT);
         registry.models.register(Registrations.of(registry, run, baguette).build());
         Failure failure = new Failure("InsufficientDataError", "too short", "Collect more", "medium");
@@ -91,6 +104,22 @@ class RowLevelSecurityIT {
 
     private static int rowsSeenBy(UUID tenant, String table) {
         return database.transactions().inTenant(tenant, db -> number(db, "SELECT count(*) FROM " + table));
+    }
+
+    @Test
+    void sharedDaysAreSeenNearTheirPlaceAndWrittenByTheSystemOnly() {
+        UUID neighbour = UUID.randomUUID();
+        UUID faraway = UUID.randomUUID();
+        TestRegistry registry = database.registry();
+        registry.settings.save(neighbour, new TenantSettings("ES", "MD", 40.35, -3.81, "Alcorcón", "Europe/Madrid"));
+        registry.settings.save(faraway, new TenantSettings("ES", "CT", 41.38, 2.17, "Barcelona", "Europe/Madrid"));
+
+        assertThat(rowsSeenBy(neighbour, "place_days")).isEqualTo(1);
+        assertThat(rowsSeenBy(faraway, "place_days")).isZero();
+        assertThatThrownBy(() -> database.transactions()
+                        .inTenant(TENANT, db -> db.sql("UPDATE place_days SET numbers = '{}'")
+                                .update()))
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test

@@ -2,6 +2,9 @@ package com.bakery.training.registry;
 
 import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.event.OutboxRepository;
+import com.bakery.training.registry.external.ExternalFetches;
+import com.bakery.training.registry.external.FetchedRows;
+import com.bakery.training.registry.external.PlaceDayRepository;
 import com.bakery.training.registry.job.AdmittedJob;
 import com.bakery.training.registry.job.JobIntake;
 import com.bakery.training.registry.job.JobPlan;
@@ -19,6 +22,7 @@ import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.sales.SaleRow;
+import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.registry.tenancy.Transactions;
@@ -49,10 +53,13 @@ public final class TestRegistry {
     public final TrainingLog log;
     public final AuditLog audit;
     public final OutboxRepository outbox;
+    public final FetchedRows fetched;
+    public final ExternalFetches fetches;
+    public final PlaceDayRepository placeDays;
 
     public TestRegistry(Transactions transactions) {
         queue = new JobQueue(transactions);
-        intake = new JobIntake(transactions, queue);
+        intake = new JobIntake(transactions, queue, SalesOrigin.UPLOADED);
         jobs = new JobRepository(transactions);
         runs = new JobRuns(transactions);
         plan = new JobPlan(transactions);
@@ -67,6 +74,9 @@ public final class TestRegistry {
         log = new TrainingLog(transactions);
         audit = new AuditLog(transactions);
         outbox = new OutboxRepository(transactions);
+        fetched = new FetchedRows(transactions);
+        fetches = new ExternalFetches(transactions);
+        placeDays = new PlaceDayRepository(transactions);
     }
 
     /** A product of this name that sold {@code quantity} on each of {@code days} days from {@link #FIRST_DAY}. */

@@ -1,5 +1,6 @@
 package com.bakery.training.registry.job;
 
+import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.registry.sql.Json;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.sql.Types;
@@ -16,10 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JobIntake {
     private final Transactions transactions;
     private final JobQueue queue;
+    private final SalesOrigin origin;
 
-    public JobIntake(Transactions transactions, JobQueue queue) {
+    public JobIntake(Transactions transactions, JobQueue queue, SalesOrigin origin) {
         this.transactions = transactions;
         this.queue = queue;
+        this.origin = origin;
     }
 
     /**
@@ -28,7 +31,7 @@ public final class JobIntake {
      * Not to be called inside another transaction: the place in the queue is read over all tenants first.
      *
      * @return for a repeated key the answer that was given first, place in the queue included
-     * @throws IntakeRefusedException if products do not exist or there are no sales
+     * @throws IntakeRefusedException if products do not exist or there are no sales, and no service is asked for them
      * @throws IdempotencyConflictException if the key was used with another body
      */
     public IntakeResult insert(NewJob request) {
@@ -36,9 +39,9 @@ public final class JobIntake {
         return transactions.inTenant(request.tenantId(), db -> accept(db, request, place));
     }
 
-    private static IntakeResult accept(JdbcClient db, NewJob request, int place) {
+    private IntakeResult accept(JdbcClient db, NewJob request, int place) {
         return repeated(db, request).orElseGet(() -> {
-            int total = IntakeProducts.require(db, request);
+            int total = IntakeProducts.require(db, request, origin);
             IntakeResult result = PendingImports.join(db, request).orElseGet(() -> insert(db, request, total, place));
             remember(db, request, result);
             return result;
