@@ -2,6 +2,7 @@ package com.bakery.training.worker;
 
 import com.bakery.training.registry.RegistryConfiguration;
 import com.bakery.training.worker.activity.ActivityConfiguration;
+import com.bakery.training.worker.activity.ExternalConfiguration;
 import com.bakery.training.worker.activity.ReconcilerConfiguration;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
 import com.bakery.training.worker.relay.RelayConfiguration;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
     TemporalConfiguration.class,
     RelayConfiguration.class,
     ActivityConfiguration.class,
-    ReconcilerConfiguration.class
+    ReconcilerConfiguration.class,
+    ExternalConfiguration.class
 })
 public class WorkerConfiguration {
 

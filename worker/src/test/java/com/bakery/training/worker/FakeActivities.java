@@ -9,6 +9,7 @@ import com.bakery.training.worker.temporal.ActivityObjects;
 import com.bakery.training.workflows.queue.QueueActivities;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.CollectionActivities;
+import com.bakery.training.workflows.training.ExternalActivities;
 import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.FittingActivities;
 import com.bakery.training.workflows.training.JobActivities;
@@ -43,7 +44,8 @@ public final class FakeActivities {
                 storage(),
                 registration(),
                 jobs(),
-                fake(QueueActivities.class));
+                fake(QueueActivities.class),
+                fake(ExternalActivities.class));
     }
 
     private static JobActivities jobs() {

@@ -63,7 +63,11 @@ public final class FetchedRows {
     /** The days the tenant has sales of, wherever they came from; nothing without sales. */
     public Optional<Days> sold(UUID tenantId) {
         return transactions.inTenant(tenantId, db -> db.sql(
-                        "SELECT min(day) AS first, max(day) AS last FROM sales WHERE tenant_id = :tenant HAVING count(*) > 0")
+                        """
+                        SELECT first, last
+                        FROM (SELECT min(day) AS first, max(day) AS last FROM sales WHERE tenant_id = :tenant) AS days
+                        WHERE first IS NOT NULL
+                        """)
                 .param("tenant", tenantId)
                 .query((row, number) -> new Days(Columns.requiredDate(row, "first"), Columns.requiredDate(row, "last")))
                 .optional());

@@ -5,7 +5,9 @@ import com.bakery.training.activities.ActivitySettings;
 import com.bakery.training.activities.TrainingMetrics;
 import com.bakery.training.activities.collection.CollectionActivitiesImpl;
 import com.bakery.training.activities.collection.ProductDataReader;
+import com.bakery.training.activities.collection.ShopNumbers;
 import com.bakery.training.activities.collection.ShopReader;
+import com.bakery.training.activities.external.ExternalActivitiesImpl;
 import com.bakery.training.activities.feature.FeatureActivitiesImpl;
 import com.bakery.training.activities.feature.JobOptions;
 import com.bakery.training.activities.fitting.FittingActivitiesImpl;
@@ -26,6 +28,7 @@ import com.bakery.training.activities.support.Steps;
 import com.bakery.training.activities.validation.ValidationActivitiesImpl;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.ArtifactStores;
+import com.bakery.training.registry.external.PlaceDayRepository;
 import com.bakery.training.registry.job.JobPlan;
 import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.job.JobRepository;
@@ -82,9 +85,11 @@ public class ActivityConfiguration {
     ProductDataReader productDataReader(
             SalesRepository sales,
             RegressorRepository regressors,
+            PlaceDayRepository placeDays,
             CalendarRepository calendar,
             SettingsRepository settings) {
-        return new ProductDataReader(new ShopReader(sales, regressors, calendar, settings));
+        ShopNumbers numbers = new ShopNumbers(regressors, placeDays);
+        return new ProductDataReader(new ShopReader(sales, numbers, calendar, settings));
     }
 
     @Bean
@@ -157,6 +162,7 @@ public class ActivityConfiguration {
             JobActivitiesImpl jobs,
             PooledActivitiesImpl pooled,
             RegistrationActivitiesImpl registration,
+            ExternalActivitiesImpl external,
             ActivitySettings settings) {
         ProductPipeline pipeline = new ProductPipeline();
         PooledModels models = new PooledModels(staged);
@@ -169,6 +175,7 @@ public class ActivityConfiguration {
                 new StorageActivitiesImpl(pipeline, registry, store, steps, settings),
                 registration,
                 jobs,
-                new QueueActivitiesImpl(queue, starter, metrics, settings));
+                new QueueActivitiesImpl(queue, starter, metrics, settings),
+                external);
     }
 }

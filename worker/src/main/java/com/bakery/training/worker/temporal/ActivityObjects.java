@@ -2,6 +2,7 @@ package com.bakery.training.worker.temporal;
 
 import com.bakery.training.workflows.queue.QueueActivities;
 import com.bakery.training.workflows.training.CollectionActivities;
+import com.bakery.training.workflows.training.ExternalActivities;
 import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.FittingActivities;
 import com.bakery.training.workflows.training.JobActivities;
@@ -20,4 +21,5 @@ public record ActivityObjects(
         StorageActivities storage,
         RegistrationActivities registration,
         JobActivities jobs,
-        QueueActivities queue) {}
+        QueueActivities queue,
+        ExternalActivities external) {}

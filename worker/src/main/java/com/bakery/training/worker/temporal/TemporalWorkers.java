@@ -78,7 +78,8 @@ public final class TemporalWorkers implements SmartLifecycle {
                 activities.storage(),
                 activities.registration(),
                 activities.jobs(),
-                activities.queue());
+                activities.queue(),
+                activities.external());
     }
 
     private void registerFitting(Worker worker) {
