@@ -23,7 +23,7 @@ import java.util.UUID;
 /** The numbers known about a shop's days: its own, and on days of which it says nothing those of its place. */
 public final class ShopNumbers {
     /** As many days of a place count behind the last sale as a weather forecast has, however many other shops there made known. */
-    private static final int PLACE_DAYS_AHEAD = 16;
+    public static final int PLACE_DAYS_AHEAD = 16;
 
     private final RegressorRepository regressors;
     private final PlaceDayRepository places;

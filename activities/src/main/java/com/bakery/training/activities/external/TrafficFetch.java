@@ -1,5 +1,6 @@
 package com.bakery.training.activities.external;
 
+import com.bakery.training.activities.collection.ShopNumbers;
 import com.bakery.training.activities.external.ExternalSettings.Traffic;
 import com.bakery.training.activities.external.format.MadridTraffic;
 import com.bakery.training.activities.external.format.Refusals;
@@ -57,7 +58,7 @@ final class TrafficFetch implements ExternalFetch {
             return Report.nothing("The shop is not near " + traffic.place() + ", the place of the traffic.");
         }
         LocalDate yesterday = scope.today().minusDays(1);
-        LocalDate ahead = sold.get().last().plusDays(WeatherFetch.FORECAST_DAYS);
+        LocalDate ahead = sold.get().last().plusDays(ShopNumbers.PLACE_DAYS_AHEAD);
         LocalDate last = ahead.isBefore(yesterday) ? ahead : yesterday;
         return fetch(scope, cache.missing(SOURCE, traffic.place(), sold.get().first(), last, scope));
     }

@@ -1,5 +1,6 @@
 package com.bakery.training.activities.external;
 
+import com.bakery.training.activities.collection.ShopNumbers;
 import com.bakery.training.activities.external.ExternalSettings.Weather;
 import com.bakery.training.activities.external.format.OpenMeteo;
 import com.bakery.training.activities.external.format.Refusals;
@@ -17,9 +18,6 @@ import java.util.SortedSet;
 /** Weather of the shop's place, from its first sale to what a forecast knows behind its last: old days from the archive, new ones and those to come from the forecast. */
 final class WeatherFetch implements ExternalFetch {
     static final String SOURCE = "weather";
-
-    /** Days ahead that a weather forecast knows, today included. */
-    static final int FORECAST_DAYS = 16;
 
     private final HttpSource http;
     private final Weather weather;
@@ -56,7 +54,9 @@ final class WeatherFetch implements ExternalFetch {
     private Report fetch(Scope scope, FetchedRows.Days sold, Place place, String timeZone) {
         LocalDate unsettled = scope.today().minusDays(Freshness.LAG_DAYS - 1L);
         LocalDate last =
-                earlier(sold.last().plusDays(FORECAST_DAYS), scope.today().plusDays(FORECAST_DAYS - 1L));
+                earlier(sold.last().plusDays(ShopNumbers.PLACE_DAYS_AHEAD),
+                // a forecast knows sixteen days, today among them
+                scope.today().plusDays(ShopNumbers.PLACE_DAYS_AHEAD - 1L));
         SortedSet<LocalDate> missing = cache.missing(SOURCE, place, sold.first(), last, scope);
         if (missing.isEmpty()) {
             return Report.nothing("All days up to " + last + " are known.");
