@@ -53,8 +53,8 @@ final class WeatherFetch implements ExternalFetch {
 
     private Report fetch(Scope scope, FetchedRows.Days sold, Place place, String timeZone) {
         LocalDate unsettled = scope.today().minusDays(Freshness.LAG_DAYS - 1L);
-        LocalDate last =
-                earlier(sold.last().plusDays(ShopNumbers.PLACE_DAYS_AHEAD),
+        LocalDate last = earlier(
+                sold.last().plusDays(ShopNumbers.PLACE_DAYS_AHEAD),
                 // a forecast knows sixteen days, today among them
                 scope.today().plusDays(ShopNumbers.PLACE_DAYS_AHEAD - 1L));
         SortedSet<LocalDate> missing = cache.missing(SOURCE, place, sold.first(), last, scope);
