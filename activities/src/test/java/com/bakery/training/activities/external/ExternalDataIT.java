@@ -14,6 +14,7 @@ import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.log.LogEntry;
 import com.bakery.training.registry.log.LogLevel;
 import com.bakery.training.registry.paging.PageRequest;
+import com.bakery.training.registry.product.ProductIds;
 import com.bakery.training.registry.sales.CalendarDay;
 import com.bakery.training.registry.sales.DailySale;
 import com.bakery.training.registry.settings.TenantSettings;
@@ -164,11 +165,7 @@ class ExternalDataIT {
         FetchedData fetched = fetch(run, sales, NOW);
 
         assertThat(fetched).isEqualTo(new FetchedData(3, 5, List.of()));
-        UUID roll = registry.plan.bestSelling(tenant, 10).stream()
-                .filter(product -> product.productName().equals("Roll"))
-                .findFirst()
-                .orElseThrow()
-                .productId();
+        UUID roll = ProductIds.of(tenant, "Roll");
         assertThat(registry.sales.series(tenant, roll))
                 .extracting(DailySale::quantity)
                 .containsExactly(10.0, 12.0, 0.0);
