@@ -7,6 +7,7 @@ import com.bakery.forecasting.model.ForecastRequest;
 import com.bakery.forecasting.model.ProductForecast;
 import com.bakery.training.activities.collection.CollectionActivitiesImpl;
 import com.bakery.training.activities.collection.ProductDataReader;
+import com.bakery.training.activities.collection.ShopNumbers;
 import com.bakery.training.activities.collection.ShopReader;
 import com.bakery.training.activities.feature.FeatureActivitiesImpl;
 import com.bakery.training.activities.feature.JobOptions;
@@ -84,8 +85,11 @@ public final class TrainingSteps implements AutoCloseable {
         ProductPipeline pipeline = new ProductPipeline();
         PooledModels pooled = new PooledModels(staged);
         JobOptions options = new JobOptions(registry.jobs, settings);
-        ProductDataReader reader = new ProductDataReader(
-                new ShopReader(registry.sales, registry.regressors, registry.calendar, registry.settings));
+        ProductDataReader reader = new ProductDataReader(new ShopReader(
+                registry.sales,
+                new ShopNumbers(registry.regressors, registry.placeDays),
+                registry.calendar,
+                registry.settings));
         UnchangedProducts unchanged =
                 new UnchangedProducts(reader, options, registry.modelRows, registry.models, Clock.systemUTC());
         jobs = new JobActivitiesImpl(registry.plan, registry.runs, unchanged, staged, null, Clock.systemUTC());

@@ -3,8 +3,10 @@ package com.bakery.training.api;
 import com.bakery.training.registry.RegistryConfiguration;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.ArtifactStores;
+import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.workflows.TrainingDataConverter;
 import io.temporal.common.converter.DataConverter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,13 @@ class ApiConfiguration {
     @ConditionalOnMissingBean
     ArtifactStore artifactStore(ApiProperties properties, Environment environment) {
         return ArtifactStores.open(properties.modelStoragePath(), environment::getProperty);
+    }
+
+    /** Whether a job may be started before anything was uploaded: its worker asks the Sales Service. */
+    @Bean
+    @ConditionalOnMissingBean
+    SalesOrigin salesOrigin(@Value("${SALES_SERVICE_URL:}") String salesService) {
+        return salesService.isBlank() ? SalesOrigin.UPLOADED : SalesOrigin.FETCHED;
     }
 
     @Bean

@@ -4,6 +4,9 @@ import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.erasure.TenantErasure;
 import com.bakery.training.registry.event.OutboxRepository;
+import com.bakery.training.registry.external.ExternalFetches;
+import com.bakery.training.registry.external.FetchedRows;
+import com.bakery.training.registry.external.PlaceDayRepository;
 import com.bakery.training.registry.job.JobIntake;
 import com.bakery.training.registry.job.JobPlan;
 import com.bakery.training.registry.job.JobQueue;
@@ -26,11 +29,13 @@ import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.sales.SalesArrivals;
+import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.schedule.ScheduleRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import com.bakery.training.registry.tenancy.Transactions;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,9 +60,10 @@ public class RegistryConfiguration {
         return new JobQueue(transactions);
     }
 
+    /** Sales that nobody uploaded may come with the job itself where the process names a {@link SalesOrigin}. */
     @Bean
-    JobIntake jobIntake(Transactions transactions) {
-        return new JobIntake(transactions);
+    JobIntake jobIntake(Transactions transactions, Optional<SalesOrigin> origin) {
+        return new JobIntake(transactions, origin.orElse(SalesOrigin.UPLOADED));
     }
 
     @Bean
@@ -158,6 +164,21 @@ public class RegistryConfiguration {
     @Bean
     ScheduleRepository scheduleRepository(Transactions transactions) {
         return new ScheduleRepository(transactions);
+    }
+
+    @Bean
+    FetchedRows fetchedRows(Transactions transactions) {
+        return new FetchedRows(transactions);
+    }
+
+    @Bean
+    ExternalFetches externalFetches(Transactions transactions) {
+        return new ExternalFetches(transactions);
+    }
+
+    @Bean
+    PlaceDayRepository placeDayRepository(Transactions transactions) {
+        return new PlaceDayRepository(transactions);
     }
 
     @Bean

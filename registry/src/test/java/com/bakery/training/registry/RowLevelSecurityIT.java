@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bakery.training.registry.artifact.Checksums;
+import com.bakery.training.registry.external.ExternalFetches;
+import com.bakery.training.registry.external.Place;
+import com.bakery.training.registry.external.PlaceDay;
 import com.bakery.training.registry.job.Failure;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobOrigin;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +62,15 @@ class RowLevelSecurityIT {
         registry.regressors.upsert(TENANT, List.of(new RegressorValue("temperature", TestRegistry.FIRST_DAY, 21.5)));
         registry.calendar.replace(
                 TENANT, List.of(TestRegistry.FIRST_DAY), List.of(new CalendarDay(TestRegistry.FIRST_DAY, "Año Nuevo")));
-        registry.settings.save(TENANT, TenantSettings.DEFAULT);
+        registry.settings.save(TENANT, new TenantSettings("ES", "MD", 40.42, -3.7, "Madrid", "Europe/Madrid"));
+        registry.placeDays.save(
+                "weather",
+                new Place(40.42, -3.7),
+                List.of(new PlaceDay(TestRegistry.FIRST_DAY, Map.of("temperature", 7.5), Instant.EPOCH)));
+        registry.fetches.remember(
+                TENANT,
+                "sales",
+                new ExternalFetches.Fetched(TestRegistry.FIRST_DAY, TestRegistry.FIRST_DAY, Instant.EPOCH));
         registry.schedules.save(TENANT, ScheduleSettings.allProducts("0 3 * * 1", "Europe/Madrid"), Instant.EPOCH);
         JobRun run = registry.runningJob(TENANT);
         UUID model = registry.models
@@ -159,6 +171,22 @@ class RowLevelSecurityIT {
 
     private static int rowsSeenBy(UUID tenant, String table) {
         return database.transactions().inTenant(tenant, db -> number(db, "SELECT count(*) FROM " + table));
+    }
+
+    @Test
+    void sharedDaysAreSeenNearTheirPlaceAndWrittenByTheSystemOnly() {
+        UUID neighbour = UUID.randomUUID();
+        UUID faraway = UUID.randomUUID();
+        TestRegistry registry = database.registry();
+        registry.settings.save(neighbour, new TenantSettings("ES", "MD", 40.35, -3.81, "Alcorcón", "Europe/Madrid"));
+        registry.settings.save(faraway, new TenantSettings("ES", "CT", 41.38, 2.17, "Barcelona", "Europe/Madrid"));
+
+        assertThat(rowsSeenBy(neighbour, "place_days")).isEqualTo(1);
+        assertThat(rowsSeenBy(faraway, "place_days")).isZero();
+        assertThatThrownBy(() -> database.transactions()
+                        .inTenant(TENANT, db -> db.sql("UPDATE place_days SET numbers = '{}'")
+                                .update()))
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test

@@ -2,6 +2,9 @@ package com.bakery.training.registry;
 
 import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.event.OutboxRepository;
+import com.bakery.training.registry.external.ExternalFetches;
+import com.bakery.training.registry.external.FetchedRows;
+import com.bakery.training.registry.external.PlaceDayRepository;
 import com.bakery.training.registry.job.AdmittedJob;
 import com.bakery.training.registry.job.JobIntake;
 import com.bakery.training.registry.job.JobOrigin;
@@ -30,6 +33,7 @@ import com.bakery.training.registry.sales.CalendarRepository;
 import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.sales.SaleRow;
 import com.bakery.training.registry.sales.SalesArrivals;
+import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.schedule.ScheduleRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
@@ -73,10 +77,13 @@ public final class TestRegistry {
     public final OutboxRepository outbox;
     public final BucketStates buckets;
     public final SocketLeases leases;
+    public final FetchedRows fetched;
+    public final ExternalFetches fetches;
+    public final PlaceDayRepository placeDays;
 
     public TestRegistry(Transactions transactions) {
         queue = new JobQueue(transactions);
-        intake = new JobIntake(transactions);
+        intake = new JobIntake(transactions, SalesOrigin.UPLOADED);
         outlook = new QueueOutlook(transactions);
         jobs = new JobRepository(transactions);
         runs = new JobRuns(transactions);
@@ -102,6 +109,9 @@ public final class TestRegistry {
         outbox = new OutboxRepository(transactions);
         buckets = new BucketStates(transactions);
         leases = new SocketLeases(transactions);
+        fetched = new FetchedRows(transactions);
+        fetches = new ExternalFetches(transactions);
+        placeDays = new PlaceDayRepository(transactions);
     }
 
     /** A product of this name that sold {@code quantity} on each of {@code days} days from {@link #FIRST_DAY}. */

@@ -2,6 +2,7 @@ package com.bakery.training.worker;
 
 import com.bakery.training.registry.RegistryConfiguration;
 import com.bakery.training.worker.activity.ActivityConfiguration;
+import com.bakery.training.worker.activity.ExternalConfiguration;
 import com.bakery.training.worker.activity.ReconcilerConfiguration;
 import com.bakery.training.worker.activity.ScheduleConfiguration;
 import com.bakery.training.worker.live.LiveConfiguration;
@@ -26,7 +27,8 @@ import org.springframework.context.annotation.Import;
     ReconcilerConfiguration.class,
     ScheduleConfiguration.class,
     LiveConfiguration.class,
-    HousekeepingConfiguration.class
+    HousekeepingConfiguration.class,
+    ExternalConfiguration.class
 })
 public class WorkerConfiguration {
 

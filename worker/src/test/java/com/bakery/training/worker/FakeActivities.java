@@ -10,6 +10,7 @@ import com.bakery.training.workflows.queue.QueueActivities;
 import com.bakery.training.workflows.schedule.ScheduleActivities;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.CollectionActivities;
+import com.bakery.training.workflows.training.ExternalActivities;
 import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.FittingActivities;
 import com.bakery.training.workflows.training.JobActivities;
@@ -45,7 +46,8 @@ public final class FakeActivities {
                 registration(),
                 jobs(),
                 fake(QueueActivities.class),
-                fake(ScheduleActivities.class));
+                fake(ScheduleActivities.class),
+                fake(ExternalActivities.class));
     }
 
     private static JobActivities jobs() {

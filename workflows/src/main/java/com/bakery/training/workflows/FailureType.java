@@ -9,6 +9,8 @@ import java.util.Optional;
  */
 public enum FailureType {
     INSUFFICIENT_DATA("InsufficientDataError", Severity.MEDIUM, "Collect more sales data before retraining"),
+    NO_SALES(
+            "NoSalesError", Severity.HIGH, "Upload sales, or mend the Sales Service named in the job's log, and retry"),
     NO_VARIATION(
             "NoVariationError",
             Severity.LOW,

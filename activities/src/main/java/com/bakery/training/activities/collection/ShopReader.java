@@ -7,15 +7,11 @@ import com.bakery.forecasting.data.PeerLevels;
 import com.bakery.forecasting.data.RawSales;
 import com.bakery.forecasting.data.RegressorSeries;
 import com.bakery.training.registry.sales.CalendarRepository;
-import com.bakery.training.registry.sales.DayValue;
-import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.registry.settings.TenantSettings;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,17 +22,14 @@ public final class ShopReader {
     private static final int PEER_DAYS = 28;
 
     private final SalesRepository sales;
-    private final RegressorRepository regressors;
+    private final ShopNumbers numbers;
     private final CalendarRepository calendar;
     private final SettingsRepository settings;
 
     public ShopReader(
-            SalesRepository sales,
-            RegressorRepository regressors,
-            CalendarRepository calendar,
-            SettingsRepository settings) {
+            SalesRepository sales, ShopNumbers numbers, CalendarRepository calendar, SettingsRepository settings) {
         this.sales = sales;
-        this.regressors = regressors;
+        this.numbers = numbers;
         this.calendar = calendar;
         this.settings = settings;
     }
@@ -46,9 +39,17 @@ public final class ShopReader {
         List<RawSales> totals = sales.shopDays(tenantId).stream()
                 .map(day -> new RawSales(day.day(), day.quantity()))
                 .toList();
-        List<RegressorSeries> series =
-                regressors.series(tenantId).stream().map(ShopReader::grid).toList();
-        return new ShopData(totals, series, holidays(tenantId, totals), peers(tenantId, totals));
+        return new ShopData(totals, numbers(tenantId, totals), holidays(tenantId, totals), peers(tenantId, totals));
+    }
+
+    private List<RegressorSeries> numbers(UUID tenantId, List<RawSales> totals) {
+        return totals.isEmpty()
+                ? List.of()
+                : numbers.of(
+                        tenantId,
+                        settings.find(tenantId),
+                        totals.get(0).day(),
+                        totals.get(totals.size() - 1).day());
     }
 
     /** What the products sell on an open day of the shop's last four weeks. */
@@ -93,20 +94,5 @@ public final class ShopReader {
                     .forEach(days::add);
         }
         return days;
-    }
-
-    private static RegressorSeries grid(com.bakery.training.registry.sales.RegressorSeries rows) {
-        LocalDate first = rows.values().get(0).day();
-        LocalDate last = rows.values().get(rows.values().size() - 1).day();
-        double[] values = new double[(int) ChronoUnit.DAYS.between(first, last) + 1];
-        Arrays.fill(values, Double.NaN);
-        for (DayValue day : rows.values()) {
-            values[(int) ChronoUnit.DAYS.between(first, day.day())] = day.value();
-        }
-        return new RegressorSeries(
-                rows.name(),
-                rows.isEventFlag() ? RegressorSeries.Kind.EVENT_FLAG : RegressorSeries.Kind.NUMERIC,
-                first,
-                values);
     }
 }

@@ -6,6 +6,7 @@ import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.training.activities.collection.ProductDataReader;
+import com.bakery.training.activities.collection.ShopNumbers;
 import com.bakery.training.activities.collection.ShopReader;
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
@@ -37,8 +38,11 @@ class ShopProductsIT {
             registry.sales.upsert(tenant, rows(ids));
             ShopProducts products = new ShopProducts(
                     registry.sales,
-                    new ProductDataReader(
-                            new ShopReader(registry.sales, registry.regressors, registry.calendar, registry.settings)));
+                    new ProductDataReader(new ShopReader(
+                            registry.sales,
+                            new ShopNumbers(registry.regressors, registry.placeDays),
+                            registry.calendar,
+                            registry.settings)));
 
             List<ProductData> read =
                     products.read(new JobRun(tenant, UUID.randomUUID(), 0), oneDayIsEnough(), TrainingMonitor.NONE);

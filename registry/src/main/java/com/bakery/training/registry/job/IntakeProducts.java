@@ -1,5 +1,6 @@
 package com.bakery.training.registry.job;
 
+import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.registry.sql.Ids;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +18,16 @@ final class IntakeProducts {
     private IntakeProducts() {}
 
     /**
-     * How many products the job is about.
+     * How many products the job is about. Where sales are fetched, a job over all products needs none yet, and a message may name products that are known
+     * elsewhere; a person's request names what it saw here.
      *
      * @throws IntakeRefusedException if one of the named products does not exist or was never sold, or none was
      */
-    static int require(JdbcClient db, NewJob request) {
+    static int require(JdbcClient db, NewJob request, SalesOrigin origin) {
         List<UUID> wanted = request.products();
+        if (origin == SalesOrigin.FETCHED && (wanted == null || request.origin() != JobOrigin.REQUEST)) {
+            return wanted == null ? countSold(db, request.tenantId()) : wanted.size();
+        }
         return wanted == null ? requireSold(db, request.tenantId()) : requireNamed(db, request.tenantId(), wanted);
     }
 

@@ -1,5 +1,6 @@
 package com.bakery.training.registry.job;
 
+import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.registry.sql.Json;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.sql.Types;
@@ -15,9 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class JobIntake {
     private final Transactions transactions;
+    private final SalesOrigin origin;
 
-    public JobIntake(Transactions transactions) {
+    public JobIntake(Transactions transactions, SalesOrigin origin) {
         this.transactions = transactions;
+        this.origin = origin;
     }
 
     /**
@@ -25,7 +28,7 @@ public final class JobIntake {
      * first. A message of {@link JobOrigin#IMPORT} joins a pending job of the tenant that covers it or came from an import.
      *
      * @return for a repeated key the answer that was given first, place in the queue included
-     * @throws IntakeRefusedException if products do not exist, there are no sales, or the tenant is being erased
+     * @throws IntakeRefusedException if products do not exist, there are no sales and no service is asked for them, or the tenant is being erased
      * @throws IdempotencyConflictException if the key was used with another body
      */
     public IntakeResult insert(NewJob request) {
@@ -35,7 +38,7 @@ public final class JobIntake {
     private IntakeResult accept(JdbcClient db, NewJob request) {
         TenantGate.enter(db, request.tenantId());
         return repeated(db, request).orElseGet(() -> {
-            int total = IntakeProducts.require(db, request);
+            int total = IntakeProducts.require(db, request, origin);
             IntakeResult result = PendingImports.join(db, request).orElseGet(() -> insert(db, request, total));
             remember(db, request, result);
             return result;

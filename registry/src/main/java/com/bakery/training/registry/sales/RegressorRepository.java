@@ -16,7 +16,7 @@ public final class RegressorRepository {
             """
             INSERT INTO regressor_values (tenant_id, name, day, value)
             SELECT :tenant, * FROM unnest(CAST(:names AS text[]), CAST(:days AS date[]), CAST(:values AS float8[]))
-            ON CONFLICT (tenant_id, name, day) DO UPDATE SET value = excluded.value
+            ON CONFLICT (tenant_id, name, day) DO UPDATE SET value = excluded.value, source = 'upload', fetched_at = NULL
             """;
 
     private static final String DELETE =
@@ -37,7 +37,7 @@ public final class RegressorRepository {
     }
 
     /**
-     * Writes values; one that is there is replaced, or forgotten where the new one is unknown.
+     * Writes uploaded values; one that is there is replaced, wherever it came from, or forgotten where the new one is unknown.
      *
      * @param values at most one per (name, day)
      */

@@ -21,7 +21,8 @@ public final class SalesRepository {
             SELECT :tenant, * FROM unnest(CAST(:products AS uuid[]), CAST(:days AS date[]), CAST(:quantities AS float8[]),
                 CAST(:prices AS float8[]), CAST(:soldOut AS boolean[]))
             ON CONFLICT (tenant_id, product_id, day) DO UPDATE
-            SET quantity = excluded.quantity, unit_price = excluded.unit_price, sold_out = excluded.sold_out
+            SET quantity = excluded.quantity, unit_price = excluded.unit_price, sold_out = excluded.sold_out,
+                source = 'upload', fetched_at = NULL
             """;
 
     /** The order in which rows are locked: two uploads at once wait for each other instead of deadlocking. */
@@ -35,7 +36,7 @@ public final class SalesRepository {
     }
 
     /**
-     * Writes rows; a (product, day) that is there is replaced. Fast up to some ten thousand rows a call.
+     * Writes uploaded rows; a (product, day) that is there is replaced, wherever it came from. Fast up to some ten thousand rows a call.
      *
      * @param rows at most one per (product, day), of products that exist
      */

@@ -9,6 +9,7 @@ import com.bakery.training.registry.Together;
 import com.bakery.training.registry.job.IntakeRefusedException.Reason;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.product.ProductReference;
+import com.bakery.training.registry.sales.SalesOrigin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,29 @@ class JobIntakeIT {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void aJobMayBeginWithoutSalesWhereItFetchesThem() {
+        UUID newcomer = UUID.randomUUID();
+        assertThatThrownBy(() -> registry.intake.insert(NewJob.allProducts(newcomer, null)))
+                .isInstanceOf(IntakeRefusedException.class);
+
+        JobIntake fetching = new JobIntake(database.transactions(), registry.queue, SalesOrigin.FETCHED);
+        assertThat(fetching.insert(NewJob.allProducts(newcomer, null)).created())
+                .isTrue();
+        assertThatThrownBy(() -> fetching.insert(new NewJob(
+                        newcomer,
+                        null,
+                        List.of(UUID.randomUUID()),
+                        0,
+                        false,
+                        null,
+                        null,
+                        JobOrigin.REQUEST,
+                        null,
+                        null)))
+                .isInstanceOf(IntakeRefusedException.class);
     }
 
     @Test

@@ -5,7 +5,9 @@ import com.bakery.training.activities.ActivitySettings;
 import com.bakery.training.activities.TrainingMetrics;
 import com.bakery.training.activities.collection.CollectionActivitiesImpl;
 import com.bakery.training.activities.collection.ProductDataReader;
+import com.bakery.training.activities.collection.ShopNumbers;
 import com.bakery.training.activities.collection.ShopReader;
+import com.bakery.training.activities.external.ExternalActivitiesImpl;
 import com.bakery.training.activities.feature.FeatureActivitiesImpl;
 import com.bakery.training.activities.feature.JobOptions;
 import com.bakery.training.activities.fitting.FittingActivitiesImpl;
@@ -29,6 +31,7 @@ import com.bakery.training.activities.validation.DeployedRecipes;
 import com.bakery.training.activities.validation.ValidationActivitiesImpl;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.ArtifactStores;
+import com.bakery.training.registry.external.PlaceDayRepository;
 import com.bakery.training.registry.job.JobPlan;
 import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.job.JobRepository;
@@ -92,9 +95,11 @@ public class ActivityConfiguration {
     ProductDataReader productDataReader(
             SalesRepository sales,
             RegressorRepository regressors,
+            PlaceDayRepository placeDays,
             CalendarRepository calendar,
             SettingsRepository settings) {
-        return new ProductDataReader(new ShopReader(sales, regressors, calendar, settings));
+        ShopNumbers numbers = new ShopNumbers(regressors, placeDays);
+        return new ProductDataReader(new ShopReader(sales, numbers, calendar, settings));
     }
 
     @Bean
@@ -173,6 +178,7 @@ public class ActivityConfiguration {
             PooledActivitiesImpl pooled,
             RegistrationActivitiesImpl registration,
             ScheduleActivitiesImpl schedules,
+            ExternalActivitiesImpl external,
             ActivitySettings settings) {
         ProductPipeline pipeline = new ProductPipeline();
         PooledModels models = new PooledModels(staged);
@@ -186,6 +192,7 @@ public class ActivityConfiguration {
                 registration,
                 jobs,
                 new QueueActivitiesImpl(queue, starter, metrics, settings),
-                schedules);
+                schedules,
+                external);
     }
 }

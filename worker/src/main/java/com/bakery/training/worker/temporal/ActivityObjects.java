@@ -3,6 +3,7 @@ package com.bakery.training.worker.temporal;
 import com.bakery.training.workflows.queue.QueueActivities;
 import com.bakery.training.workflows.schedule.ScheduleActivities;
 import com.bakery.training.workflows.training.CollectionActivities;
+import com.bakery.training.workflows.training.ExternalActivities;
 import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.FittingActivities;
 import com.bakery.training.workflows.training.JobActivities;
@@ -22,4 +23,5 @@ public record ActivityObjects(
         RegistrationActivities registration,
         JobActivities jobs,
         QueueActivities queue,
-        ScheduleActivities schedules) {}
+        ScheduleActivities schedules,
+        ExternalActivities external) {}

@@ -83,7 +83,8 @@ public final class TemporalWorkers implements SmartLifecycle {
                 activities.registration(),
                 activities.jobs(),
                 activities.queue(),
-                activities.schedules());
+                activities.schedules(),
+                activities.external());
     }
 
     private void registerFitting(Worker worker) {

@@ -13,8 +13,8 @@ import java.time.Duration;
  * job's deadline bounds it. The {@code summary} is the line the Temporal UI shows beside the activity.
  */
 public final class TrainingActivityOptions {
-    /** Time without a sign of life after which a fit counts as lost with its worker; a repetition starts this much later. */
-    private static final Duration FITTING_HEARTBEAT = Duration.ofSeconds(15);
+    /** Time without a sign of life after which a fit, or a wait for another service, counts as lost with its worker; a repetition starts this much later. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /**
      * One attempt of an activity that waits for database or files. Each takes a second or two; the rest is patience with a
@@ -48,6 +48,14 @@ public final class TrainingActivityOptions {
                 .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
                 .setSummary("Save progress")
                 .build();
+    }
+
+    /**
+     * Waits for other services, each call bounded on its own; the longest are a shop's first years. Two attempts: a service that is down is no failure, and a lost
+     * worker's successor asks only for what is missing.
+     */
+    public static ActivityOptions external(String summary) {
+        return heartbeating(TaskQueues.TRAINING, Duration.ofMinutes(15), 2, summary);
     }
 
     /** Reads years of rows of the product and one total per day of the shop. */
@@ -98,12 +106,16 @@ public final class TrainingActivityOptions {
 
     /** A cancelled computation is waited for: what it stages must be there before the staged files are swept. */
     private static ActivityOptions computing(Duration attempt, String summary) {
+        return heartbeating(TaskQueues.FITTING, attempt, 5, summary);
+    }
+
+    private static ActivityOptions heartbeating(String queue, Duration attempt, int attempts, String summary) {
         return ActivityOptions.newBuilder()
-                .setTaskQueue(TaskQueues.FITTING)
+                .setTaskQueue(queue)
                 .setStartToCloseTimeout(attempt)
-                .setHeartbeatTimeout(FITTING_HEARTBEAT)
+                .setHeartbeatTimeout(HEARTBEAT)
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-                .setRetryOptions(retries(5))
+                .setRetryOptions(retries(attempts))
                 .setSummary(summary)
                 .build();
     }

@@ -1,5 +1,6 @@
 package com.bakery.training.workflows.training;
 
+import com.bakery.training.workflows.FailureType;
 import com.bakery.training.workflows.training.JobActivities.PageRequest;
 import com.bakery.training.workflows.training.JobActivities.ProductPage;
 import com.bakery.training.workflows.training.TrainingInput.Continuation;
@@ -10,14 +11,18 @@ import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** One run of the job's workflow: plan, prepare what is shared, train the products page by page. */
+/** One run of the job's workflow: fetch, plan, prepare what is shared, train the products page by page. */
 final class TrainingRun {
+    /** Jobs that began before there was anything to fetch go on without. */
+    private static final String EXTERNAL_DATA = "external-data";
+
     private static final Logger log = Workflow.getLogger(TrainingRun.class);
 
     private final TrainingInput job;
     private final JobProgress progress;
     private final ProgressWriter writer;
     private final JobActivities activities;
+    private final ExternalActivities externalActivities;
     private final PooledActivities pooledActivities;
     private int afterRank;
     private @Nullable ArtifactReference pooled;
@@ -28,6 +33,8 @@ final class TrainingRun {
         this.writer = new ProgressWriter(job.job(), progress);
         this.activities =
                 Workflow.newActivityStub(JobActivities.class, TrainingActivityOptions.jobs(Story.summary(job)));
+        this.externalActivities = Workflow.newActivityStub(
+                ExternalActivities.class, TrainingActivityOptions.external(Story.summary(job)));
         this.pooledActivities =
                 Workflow.newActivityStub(PooledActivities.class, TrainingActivityOptions.pooled(Story.summary(job)));
         Continuation earlier = job.continuation();
@@ -41,6 +48,7 @@ final class TrainingRun {
     @Nullable
     Continuation train() {
         if (job.continuation() == null) {
+            fetchExternalData();
             plan();
             preparePooled();
         }
@@ -51,6 +59,23 @@ final class TrainingRun {
         } catch (TemporalFailure failure) {
             window.stop();
             throw failure;
+        }
+    }
+
+    /** Products are trained without what others know rather than not at all; without any sales there is nothing to train. */
+    private void fetchExternalData() {
+        if (Workflow.getVersion(EXTERNAL_DATA, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            return;
+        }
+        progress.enter("Fetching external data");
+        try {
+            externalActivities.fetchExternalData(job.job());
+        } catch (ActivityFailure failure) {
+            FailureReason reason = FailureReason.of(failure);
+            if (FailureReason.isCancellation(failure) || reason.type() == FailureType.NO_SALES) {
+                throw failure;
+            }
+            log.warn("Job {} goes on without external data: {}", job.jobId(), reason.message());
         }
     }
 

@@ -42,6 +42,13 @@ class HistoryRecorder {
     }
 
     @Test
+    void externalData() throws IOException {
+        bed.job.withProducts(2);
+        bed.run();
+        record("training-external-data", job());
+    }
+
+    @Test
     void allFailing() throws IOException {
         bed.job.withProducts(1);
         bed.steps.refusing("fit", "p1", FailureType.NO_CONVERGENCE, "no descent");

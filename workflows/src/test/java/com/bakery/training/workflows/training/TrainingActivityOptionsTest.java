@@ -26,6 +26,7 @@ class TrainingActivityOptionsTest {
         return Stream.of(
                 TrainingActivityOptions.jobs("p"),
                 TrainingActivityOptions.sweeping("p"),
+                TrainingActivityOptions.external("p"),
                 TrainingActivityOptions.collection("p"),
                 TrainingActivityOptions.features("p"),
                 TrainingActivityOptions.pooled("p"),

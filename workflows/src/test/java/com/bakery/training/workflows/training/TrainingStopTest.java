@@ -73,6 +73,20 @@ class TrainingStopTest {
     }
 
     @Test
+    void aJobThatIsStoppedWhileItWaitsForOtherServicesPlansNothing() throws InterruptedException {
+        bed.job.withProducts(2);
+        bed.external.endless = true;
+        TrainingWorkflow workflow = bed.start();
+        assertThat(bed.external.fetching.await(20, TimeUnit.SECONDS)).isTrue();
+
+        WorkflowStub.fromTyped(workflow).cancel("stop requested");
+
+        assertThatThrownBy(() -> TrainingTestBed.resultOf(workflow)).hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(bed.job.planned).hasValue(0);
+        bed.assertEnded(JobOutcome.CANCELLED, null);
+    }
+
+    @Test
     void aJobThatOutlivesItsDeadlineFailsAndCleansUp() {
         bed.job.withProducts(3);
         bed.steps.endless = true;

@@ -28,6 +28,7 @@ final class TrainingTestBed implements AutoCloseable {
     final FakeJob job = new FakeJob();
     final FakeSteps steps = new FakeSteps(job);
     final FakePooled pooled = new FakePooled();
+    final FakeExternal external = new FakeExternal();
     final TestWorkflowEnvironment environment;
     final WorkflowClient client;
     private FanOut fanOut = FanOut.DEFAULT;
@@ -67,7 +68,7 @@ final class TrainingTestBed implements AutoCloseable {
                         .build(),
                 TrainingWorkflowImpl.class,
                 ProductTrainingWorkflowImpl.class);
-        training.registerActivitiesImplementations(job, steps);
+        training.registerActivitiesImplementations(job, steps, external);
         environment.newWorker(TaskQueues.FITTING, prompt).registerActivitiesImplementations(steps, pooled);
         environment.start();
     }
@@ -127,6 +128,7 @@ final class TrainingTestBed implements AutoCloseable {
     public void close() {
         steps.endless = false;
         pooled.endless = false;
+        external.endless = false;
         environment.close();
     }
 }

@@ -57,6 +57,29 @@ class TrainingWorkflowTest {
     }
 
     @Test
+    void whatOthersKnowIsFetchedOnceAndTheJobGoesOnWithoutIt() {
+        bed.job.withProducts(2);
+        bed.external.failure = "SomebodyElsesError";
+
+        TrainingResult result = bed.run();
+
+        assertThat(bed.external.fetched).hasValue(2);
+        assertThat(result.counts()).isEqualTo(new ProductCounts(2, 2, 0, 0));
+        bed.assertEnded(JobOutcome.COMPLETED, null);
+    }
+
+    @Test
+    void aJobThatFindsNoSalesAnywhereFailsBeforeItPlans() {
+        bed.external.failure = FailureType.NO_SALES.typeName();
+
+        TrainingResult result = bed.run();
+
+        assertThat(result.failure()).isEqualTo(FailureType.NO_SALES);
+        assertThat(bed.job.planned).hasValue(0);
+        bed.assertEnded(JobOutcome.FAILED, FailureType.NO_SALES);
+    }
+
+    @Test
     void severalProductsAreAllCountedInTheTotals() {
         bed.job.withProducts(12);
         bed.steps.refusing("collect", "p4", FailureType.INSUFFICIENT_DATA, "15 days");

@@ -1,0 +1,98 @@
+package com.bakery.training.activities.external;
+
+import com.bakery.training.activities.external.ExternalFetch.Report;
+import com.bakery.training.activities.external.ExternalFetch.Scope;
+import com.bakery.training.activities.external.http.SourceException;
+import com.bakery.training.activities.support.Failures;
+import com.bakery.training.activities.support.HeartbeatMonitor;
+import com.bakery.training.activities.support.Runs;
+import com.bakery.training.registry.external.FetchedRows;
+import com.bakery.training.registry.job.Job;
+import com.bakery.training.registry.job.JobRepository;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.log.LogLevel;
+import com.bakery.training.registry.log.NewLogEntry;
+import com.bakery.training.registry.log.TrainingLog;
+import com.bakery.training.workflows.FailureType;
+import com.bakery.training.workflows.training.ExternalActivities;
+import com.bakery.training.workflows.training.JobActivities;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Asks one source after the other, each on its own: what one costs another never pays. */
+public final class ExternalActivitiesImpl implements ExternalActivities {
+    private static final String STEP = "external_data";
+
+    private final ExternalSources sources;
+    private final FetchedRows rows;
+    private final JobRepository jobs;
+    private final TrainingLog log;
+    private final Clock clock;
+
+    public ExternalActivitiesImpl(
+            ExternalSources sources, FetchedRows rows, JobRepository jobs, TrainingLog log, Clock clock) {
+        this.sources = sources;
+        this.rows = rows;
+        this.jobs = jobs;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    public FetchedData fetchExternalData(JobActivities.JobRun job) {
+        JobRun run = Runs.of(job);
+        boolean force = jobs.find(run.tenantId(), run.jobId()).map(Job::force).orElse(false);
+        int taken = 0;
+        int refused = 0;
+        List<String> unavailable = new ArrayList<>();
+        for (ExternalFetch fetch : sources.fetches()) {
+            Scope scope = new Scope(run.tenantId(), force, clock.instant(), HeartbeatMonitor.ofThisActivity());
+            long start = System.nanoTime();
+            try {
+                Report report = fetch.fetch(scope);
+                say(run, fetch.source(), report, start);
+                taken += report.rows();
+                refused += report.refused().total();
+            } catch (SourceException e) {
+                unavailable.add(fetch.source());
+                say(
+                        run,
+                        LogLevel.WARNING,
+                        fetch.source() + ": " + e.getMessage() + ". The job goes on with what is there.",
+                        start);
+            }
+        }
+        requireSales(run);
+        return new FetchedData(taken, refused, unavailable);
+    }
+
+    private void requireSales(JobRun run) {
+        if (sources.haveSales() && rows.sold(run.tenantId()).isEmpty()) {
+            throw Failures.failure(
+                    FailureType.NO_SALES,
+                    "There are no sales: none were uploaded, and the Sales Service gave none (see the job's log).",
+                    null);
+        }
+    }
+
+    private void say(JobRun run, String source, Report report, long start) {
+        if (!report.said().isEmpty()) {
+            say(run, LogLevel.INFO, source + ": " + report.said(), start);
+        }
+        if (!report.incomplete().isEmpty()) {
+            say(run, LogLevel.WARNING, source + ": not asked, " + report.incomplete() + ".", start);
+        }
+        if (report.refused().total() > 0) {
+            say(run, LogLevel.WARNING, source + ": " + report.refused().sentence() + ".", start);
+        }
+    }
+
+    private void say(JobRun run, LogLevel level, String message, long start) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        NewLogEntry line = new NewLogEntry(run.jobId(), null, level, STEP, message, millis, Map.of("run", run.run()));
+        log.append(run.tenantId(), List.of(line));
+    }
+}

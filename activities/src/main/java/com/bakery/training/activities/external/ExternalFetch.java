@@ -1,0 +1,55 @@
+package com.bakery.training.activities.external;
+
+import com.bakery.forecasting.TrainingMonitor;
+import com.bakery.training.activities.external.format.Refusals;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** Fetches what one source knows and the registry does not. Thread-safe. */
+interface ExternalFetch {
+    /** The source's name: in rows, logs and metrics. */
+    String source();
+
+    /**
+     * Fetches and keeps. What was kept before a failure stays.
+     *
+     * @return what was done, in words, and what was refused
+     * @throws com.bakery.training.activities.external.http.SourceException if the source is down or talks nonsense
+     */
+    Report fetch(Scope scope);
+
+    /**
+     * For whom.
+     *
+     * @param force fetches again what is known
+     * @param now when the fetch began
+     */
+    record Scope(UUID tenantId, boolean force, Instant now, TrainingMonitor monitor) {
+        LocalDate today() {
+            return LocalDate.ofInstant(now, ZoneOffset.UTC);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param said for the job's log
+     * @param rows taken
+     * @param incomplete why something is missing that an operator can mend; empty if nothing is
+     */
+    record Report(String said, int rows, Refusals refused, String incomplete) {
+        static Report of(String said, int rows, Refusals refused) {
+            return new Report(said, rows, refused, "");
+        }
+
+        static Report nothing(String said) {
+            return of(said, 0, new Refusals());
+        }
+
+        static Report incomplete(String why) {
+            return new Report("", 0, new Refusals(), why);
+        }
+    }
+}

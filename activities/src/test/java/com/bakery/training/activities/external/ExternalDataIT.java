@@ -1,0 +1,289 @@
+package com.bakery.training.activities.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bakery.training.activities.external.ExternalSettings.Service;
+import com.bakery.training.activities.external.ExternalSettings.Traffic;
+import com.bakery.training.activities.external.ExternalSettings.Weather;
+import com.bakery.training.activities.external.http.HttpLimits;
+import com.bakery.training.registry.RegistryDatabase;
+import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.external.Place;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.log.LogEntry;
+import com.bakery.training.registry.log.LogLevel;
+import com.bakery.training.registry.paging.PageRequest;
+import com.bakery.training.registry.product.ProductIds;
+import com.bakery.training.registry.sales.CalendarDay;
+import com.bakery.training.registry.sales.DailySale;
+import com.bakery.training.registry.settings.TenantSettings;
+import com.bakery.training.workflows.training.ExternalActivities;
+import com.bakery.training.workflows.training.ExternalActivities.FetchedData;
+import com.bakery.training.workflows.training.JobActivities;
+import com.sun.net.httpserver.HttpExchange;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The step over a real PostgreSQL and a real HTTP server; every shop has a place of its own unless it shares one on purpose. */
+class ExternalDataIT {
+    private static final Instant NOW = Instant.parse("2026-02-20T08:00:00Z");
+    private static RegistryDatabase database;
+    private static TestRegistry registry;
+    private static int places;
+
+    private final UUID tenant = UUID.randomUUID();
+    private final double latitude = 30 + places++;
+    private SourceServer server;
+
+    @BeforeAll
+    static void openDatabase() {
+        database = RegistryDatabase.open();
+        registry = database.registry();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        database.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new SourceServer();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void weatherIsFetchedOncePerPlaceAndOnlyItsForecastGrowsOld() {
+        server.handler = ExternalDataIT::weather;
+        shop(tenant, latitude + 0.01);
+        UUID neighbour = UUID.randomUUID();
+        shop(neighbour, latitude - 0.02);
+
+        // 2026-01-01 to 2026-02-09 were sold, 16 more days are known ahead
+        assertThat(fetch(tenant, weather(), NOW)).isEqualTo(new FetchedData(56, 0, List.of()));
+        assertThat(server.asked)
+                .hasSize(2)
+                .anyMatch(path -> path.startsWith("/v1/archive?latitude=" + latitude + "&longitude=-3.7")
+                        && path.contains("start_date=2026-01-01&end_date=2026-02-14&daily=temperature_2m_mean"))
+                .anyMatch(path ->
+                        path.startsWith("/v1/forecast?") && path.contains("start_date=2026-02-15&end_date=2026-02-25"));
+        fetch(tenant, weather(), NOW.plusSeconds(60));
+        fetch(neighbour, weather(), NOW.plusSeconds(60));
+        assertThat(server.asked).hasSize(2);
+
+        fetch(tenant, weather(), NOW.plus(Duration.ofHours(7)));
+        assertThat(server.asked).hasSize(3);
+        assertThat(server.asked.get(2)).contains("/v1/forecast", "start_date=2026-02-15");
+    }
+
+    @Test
+    void aSourceThatIsDownOrTalksNonsenseIsNamedAndTheOthersAreTaken() {
+        server.handler = exchange -> {
+            if (exchange.getRequestURI().getPath().startsWith("/v1")) {
+                SourceServer.answer(exchange, 200, "<html>Maintenance</html>");
+            } else {
+                SourceServer.answer(
+                        exchange, 200, Samples.text("traffic_2022-01_1row.csv").replace("2022-01-01", "2026-01-01"));
+            }
+        };
+        shop(tenant, latitude);
+
+        JobRun run = registry.runningJob(tenant);
+        FetchedData fetched =
+                fetch(run, new ExternalSettings(null, null, weather().weather(), traffic(), limits(), 30), NOW);
+
+        assertThat(fetched.unavailable()).containsExactly("weather");
+        assertThat(log(run, LogLevel.WARNING))
+                .anyMatch(line -> line.startsWith("weather: its answer is not JSON")
+                        && line.endsWith("The job goes on with what is there."))
+                .anyMatch(line -> line.startsWith("traffic: 1 refused: the day lies outside the month asked for"));
+        assertThat(registry.placeDays.visible(
+                        tenant, new Place(latitude, -3.7), TestRegistry.FIRST_DAY, TestRegistry.FIRST_DAY))
+                .singleElement()
+                .satisfies(day -> assertThat(day.numbers()).containsEntry("traffic", 408.0));
+    }
+
+    @Test
+    void aShopWithoutAPlaceIsToldSo() {
+        registry.product(tenant, "Roll", 10, 40);
+        JobRun run = registry.runningJob(tenant);
+
+        fetch(run, weather(), NOW);
+
+        assertThat(server.asked).isEmpty();
+        assertThat(log(run, LogLevel.WARNING))
+                .containsExactly("weather: not asked, the shop's place is unknown: save latitude and longitude in its"
+                        + " settings.");
+    }
+
+    @Test
+    void salesComePageByPageAndNonsenseCostsItsOwnRows() {
+        server.handler = exchange -> SourceServer.answer(
+                exchange,
+                200,
+                exchange.getRequestURI().getQuery().contains("cursor=second")
+                        ? """
+                        {"items": [{"date": "2026-02-02", "product": "Roll", "quantity": 12},
+                                   {"date": "2026-02-01", "product": "Roll", "quantity": 99}], "next_cursor": null}
+                        """
+                        : """
+                        {"items": [{"date": "2026-02-01", "product": "Roll", "quantity": 10, "unit_price": 0.4},
+                                   {"date": "2026-02-01", "product": "Roll", "quantity": 11},
+                                   {"date": "2031-02-01", "product": "Roll", "quantity": 10},
+                                   {"date": "2026-02-03", "product": "Roll", "quantity": "many"},
+                                   {"date": "2026-02-03", "product": "Roll", "quantity": NaN},
+                                   {"date": "2026-02-03", "product": "", "quantity": 1},
+                                   {"date": "2026-02-04", "product": "Roll", "quantity": -2}], "next_cursor": "second"}
+                        """);
+        registry.product(tenant, "Cake", 1, 1);
+        JobRun run = registry.runningJob(tenant);
+        ExternalSettings sales =
+                new ExternalSettings(new Service(server.address(), "t0ken"), null, null, null, limits(), 30);
+
+        FetchedData fetched = fetch(run, sales, NOW);
+
+        assertThat(fetched).isEqualTo(new FetchedData(3, 5, List.of()));
+        UUID roll = ProductIds.of(tenant, "Roll");
+        assertThat(registry.sales.series(tenant, roll))
+                .extracting(DailySale::quantity)
+                .containsExactly(10.0, 12.0, 0.0);
+        assertThat(server.tokens).containsOnly("Bearer t0ken");
+        assertThat(server.asked.get(0)).isEqualTo("/tenants/" + tenant + "/sales?from=2026-01-21&to=2026-02-20");
+        assertThat(log(run, LogLevel.INFO))
+                .anyMatch(line -> line.contains("3 sales of 1 products") && line.contains("1 more were uploaded"));
+    }
+
+    @Test
+    void theExternalServiceNamesDaysAndNumbersOfTheShop() {
+        server.handler = exchange -> SourceServer.answer(
+                exchange,
+                200,
+                """
+                {"items": [{"date": "2026-01-02", "name": "footfall", "value": 120},
+                           {"date": "2026-01-02", "name": "humidity", "value": 140},
+                           {"date": "2026-01-06", "holiday": "Reyes"}], "next_cursor": null}
+                """);
+        shop(tenant, latitude);
+        ExternalSettings external =
+                new ExternalSettings(null, new Service(server.address(), null), null, null, limits(), 30);
+
+        assertThat(fetch(tenant, external, NOW)).isEqualTo(new FetchedData(2, 1, List.of()));
+        assertThat(fetch(tenant, external, NOW.plusSeconds(60)).rows()).isZero();
+
+        assertThat(server.asked).hasSize(1);
+        assertThat(registry.regressors.series(tenant)).singleElement().satisfies(series -> assertThat(series.name())
+                .isEqualTo("footfall"));
+        assertThat(registry.calendar.days(tenant)).containsExactly(new CalendarDay(LocalDate.of(2026, 1, 6), "Reyes"));
+    }
+
+    @Test
+    void withoutAnySalesTheJobFailsByNameAndNotInSilence() {
+        registry.product(tenant, "Roll", 1, 1);
+        JobRun run = registry.runningJob(tenant);
+        database.superuser()
+                .sql("DELETE FROM sales WHERE tenant_id = ?")
+                .param(tenant)
+                .update();
+        server.handler = exchange -> SourceServer.answer(exchange, 403, "");
+        ExternalSettings sales =
+                new ExternalSettings(new Service(server.address(), null), null, null, null, limits(), 30);
+
+        assertThatThrownBy(() -> fetch(run, sales, NOW))
+                .isInstanceOfSatisfying(ActivityFailure.class, failure -> assertThat(
+                                ((ApplicationFailure) failure.getCause()).getType())
+                        .isEqualTo("NoSalesError"));
+        assertThat(log(run, LogLevel.WARNING)).anyMatch(line -> line.contains("it answers with status 403"));
+    }
+
+    private void shop(UUID owner, double shopLatitude) {
+        registry.product(owner, "Roll", 10, 40);
+        registry.settings.save(owner, new TenantSettings("ES", "MD", shopLatitude, -3.7, "Somewhere", "Europe/Madrid"));
+    }
+
+    private ExternalSettings weather() {
+        Weather weather = new Weather(server.address(), server.address(), null);
+        return new ExternalSettings(null, null, weather, null, limits(), 30);
+    }
+
+    private Traffic traffic() {
+        return new Traffic(server.address() + "/traffic/{month}.csv", new Place(latitude + 0.3, -3.7), limits());
+    }
+
+    private static HttpLimits limits() {
+        return new HttpLimits(Duration.ofSeconds(5), 1_000_000);
+    }
+
+    private FetchedData fetch(UUID owner, ExternalSettings settings, Instant now) {
+        return fetch(registry.runningJob(owner), settings, now);
+    }
+
+    private FetchedData fetch(JobRun run, ExternalSettings settings, Instant now) {
+        ExternalSources sources = new ExternalSources(
+                settings,
+                registry.fetched,
+                registry.fetches,
+                registry.placeDays,
+                registry.products,
+                registry.settings,
+                (source, outcome) -> {});
+        TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+        try {
+            temporal.registerActivitiesImplementations(new ExternalActivitiesImpl(
+                    sources, registry.fetched, registry.jobs, registry.log, Clock.fixed(now, ZoneOffset.UTC)));
+            return temporal.newActivityStub(
+                            ExternalActivities.class,
+                            ActivityOptions.newBuilder()
+                                    .setStartToCloseTimeout(Duration.ofMinutes(1))
+                                    .setRetryOptions(RetryOptions.newBuilder()
+                                            .setMaximumAttempts(1)
+                                            .build())
+                                    .build())
+                    .fetchExternalData(new JobActivities.JobRun(run.tenantId(), run.jobId(), run.run()));
+        } finally {
+            temporal.close();
+        }
+    }
+
+    private static List<String> log(JobRun run, LogLevel level) {
+        return registry.log.list(run.tenantId(), run.jobId(), PageRequest.first(100)).items().stream()
+                .filter(entry -> entry.level() == level)
+                .map(LogEntry::message)
+                .toList();
+    }
+
+    /** The days that are asked for, as Open-Meteo would write them. */
+    private static void weather(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        LocalDate from = LocalDate.parse(query.replaceAll(".*start_date=([-0-9]+).*", "$1"));
+        LocalDate to = LocalDate.parse(query.replaceAll(".*end_date=([-0-9]+).*", "$1"));
+        List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
+        String times = days.stream().map(day -> "\"" + day + "\"").collect(Collectors.joining(","));
+        String temperatures = days.stream()
+                .map(day -> Integer.toString(day.getDayOfYear() % 20))
+                .collect(Collectors.joining(","));
+        SourceServer.answer(
+                exchange, 200, "{\"daily\":{\"time\":[" + times + "],\"temperature_2m_mean\":[" + temperatures + "]}}");
+    }
+}
