@@ -1,5 +1,8 @@
 package com.bakery.training.registry;
 
+import com.bakery.training.registry.analytics.AccuracyAnalytics;
+import com.bakery.training.registry.analytics.DurationAnalytics;
+import com.bakery.training.registry.analytics.PerformanceAnalytics;
 import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.event.OutboxRepository;
 import com.bakery.training.registry.job.JobIntake;
@@ -116,5 +119,20 @@ public class RegistryConfiguration {
     @Bean
     OutboxRepository outboxRepository(Transactions transactions) {
         return new OutboxRepository(transactions);
+    }
+
+    @Bean
+    PerformanceAnalytics performanceAnalytics(Transactions transactions) {
+        return new PerformanceAnalytics(transactions);
+    }
+
+    @Bean
+    AccuracyAnalytics accuracyAnalytics(Transactions transactions) {
+        return new AccuracyAnalytics(transactions);
+    }
+
+    @Bean
+    DurationAnalytics durationAnalytics(Transactions transactions) {
+        return new DurationAnalytics(transactions);
     }
 }

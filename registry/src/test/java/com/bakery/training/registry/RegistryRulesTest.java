@@ -18,6 +18,8 @@ class RegistryRulesTest {
     static final ArchRule knowsNeitherWorkflowsNorTheEngineNorTheWeb = classes()
             .that()
             .areNotAssignableTo(SettingFailureAnalyzer.class) // speaks to Boot, for the processes
+            .and()
+            .resideOutsideOfPackage(BASE + ".health") // the same
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
