@@ -25,6 +25,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -65,8 +67,8 @@ class AnalyticsController {
             })
     ResponseEntity<Object> performance(
             Caller caller,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(name = "product_id", required = false) @Nullable UUID productId,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
@@ -103,8 +105,8 @@ class AnalyticsController {
             })
     ResponseEntity<Object> accuracy(
             Caller caller,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(name = "product_id", required = false) @Nullable UUID productId,
             @RequestParam(required = false) @Nullable String category,
             @Parameter(
@@ -162,8 +164,8 @@ class AnalyticsController {
             })
     ResponseEntity<Object> duration(
             Caller caller,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(name = "product_id", required = false) @Nullable UUID productId,
             @Parameter(
                             schema =

@@ -54,7 +54,7 @@ class SettingsIT {
                         Map.entry("ENABLE_PROFILING", "1")));
         process = service.start();
         TrainingClient client = service.client();
-        client.uploadSales(SyntheticSales.csv(2, 400, 1) + young());
+        client.uploadSales(SyntheticSales.csv(1, 400, 1) + young());
         first = client.start("First", false);
         UUID second = client.start("Second", true);
         assertThat(Jobs.awaitEnd(client, first, PATIENCE)).matches(JobStatus::completed);
@@ -84,7 +84,7 @@ class SettingsIT {
 
     @Test
     void aYoungProductIsTrainedAndNothingIsDeployed() throws IOException {
-        assertThat(service.client().products(first)).hasSize(3).noneMatch(TrainingClient.ProductTraining::failed);
+        assertThat(service.client().products(first)).hasSize(2).noneMatch(TrainingClient.ProductTraining::failed);
         assertThat(service.client().deployedModels()).isEmpty();
         assertThat(service.client().get("models").path("items").path(0).path("promotion").asString())
                 .contains("deployment is off");
@@ -140,7 +140,7 @@ class SettingsIT {
         List<JsonNode> profiles = service.client().get("jobs/" + first + "/logs?limit=500").path("items").values().stream()
                 .filter(line -> line.path("execution_time_ms").isNumber() && line.path("product_id").isString())
                 .toList();
-        assertThat(profiles).hasSize(18).allMatch(line -> line.at("/metadata/profile/cpu_ms").isNumber());
+        assertThat(profiles).hasSize(12).allMatch(line -> line.at("/metadata/profile/cpu_ms").isNumber());
         assertThat(profiles)
                 .filteredOn(line -> line.path("step_name").asString().equals("validate"))
                 .anySatisfy(line -> assertThat(line.at("/metadata/profile/parts_ms").propertyNames())
