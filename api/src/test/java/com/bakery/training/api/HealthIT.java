@@ -1,7 +1,6 @@
 package com.bakery.training.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bakery.training.registry.RegistryDatabase;
 import java.util.List;
@@ -37,14 +36,6 @@ class HealthIT {
             assertThat(down.body()).doesNotContain("reason", "localhost");
             assertThat(anybody.get("/actuator/health/liveness").status()).isEqualTo(200);
             assertThat(output.getOut()).contains("database is DOWN: ");
-        }
-    }
-
-    @Test
-    void anUnknownLogFormatEndsTheStartByName() {
-        try (RegistryDatabase database = RegistryDatabase.open()) {
-            assertThatThrownBy(() -> ApiProcess.start(database, Map.of("LOG_FORMAT", "xml")))
-                    .hasMessageContaining("LOG_FORMAT");
         }
     }
 

@@ -36,10 +36,9 @@ public record Backtest(List<Fold> folds, SortedMap<String, String> failed) {
         List<Fold> folds = new ArrayList<>();
         for (int k = FOLDS; k >= 1; k--) {
             int days = whole.days() - STEP * k;
-            double done = (FOLDS - k) / (double) FOLDS;
-            monitor.progress("validate", done);
+            monitor.progress("validate", (FOLDS - k) / (double) FOLDS);
             if (days >= LEAST_HISTORY) {
-                folds.add(fold(whole.first(days), Math.min(HORIZON, STEP * k), members, failed, done, monitor));
+                folds.add(fold(whole.first(days), Math.min(HORIZON, STEP * k), members, failed, monitor));
             }
         }
         return new Backtest(
@@ -51,14 +50,13 @@ public record Backtest(List<Fold> folds, SortedMap<String, String> failed) {
             int steps,
             List<Member> members,
             SortedMap<String, String> failed,
-            double done,
             TrainingMonitor monitor) {
         KnownFuture future = window.knownFuture();
         ClosedDays closed = ClosedDays.of(window.data(), window.specialDays(), window.days());
         SortedMap<String, double[]> forecasts = new TreeMap<>();
         for (Member member : members) {
             if (!failed.containsKey(member.name()) && member.appliesTo(window)) {
-                monitor.progress("fit " + member.name(), done);
+                monitor.progress("fit " + member.name(), 0);
                 try {
                     double[] forecast = member.fit(window, monitor).forecast(steps, future);
                     forecasts.put(member.name(), closed.apply(forecast, future.firstDay()));

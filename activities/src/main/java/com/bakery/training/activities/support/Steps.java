@@ -17,6 +17,11 @@ public final class Steps {
     private final TrainingLog log;
     private final Debugging debugging;
 
+    /** Steps that nobody looks closer at. */
+    public Steps(ProductTrainings trainings, TrainingLog log) {
+        this(trainings, log, Debugging.OFF);
+    }
+
     public Steps(ProductTrainings trainings, TrainingLog log, Debugging debugging) {
         this.trainings = trainings;
         this.log = log;

@@ -21,7 +21,7 @@ final class CsvDocument {
     private static final Pattern FORMULA = Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@].*", Pattern.DOTALL);
 
     private final StringWriter text = new StringWriter();
-    private final CsvWriter writer = CsvWriter.builder().build(text);
+    private final CsvWriter writer = CsvWriter.builder().bufferSize(0).build(text);
 
     CsvDocument(String... header) {
         writer.writeRecord(header);

@@ -3,6 +3,7 @@ package com.bakery.training.api.analytics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
 
 /** What a table is answered as. */
@@ -30,5 +31,10 @@ enum Format {
                 .filter(type -> !type.includes(MediaType.APPLICATION_JSON))
                 .map(type -> CSV)
                 .orElse(JSON);
+    }
+
+    /** The answer as JSON, whatever the Accept header says: the parameter is stronger. */
+    static ResponseEntity<Object> json(Object view) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(view);
     }
 }

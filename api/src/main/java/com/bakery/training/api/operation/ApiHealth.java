@@ -3,6 +3,7 @@ package com.bakery.training.api.operation;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.StorageProbe;
 import com.bakery.training.registry.health.PartHealth;
+import com.bakery.training.registry.tenancy.DatabaseProbe;
 import com.bakery.training.registry.tenancy.Transactions;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
@@ -21,10 +22,7 @@ class ApiHealth {
     @Bean
     @ConditionalOnMissingBean(name = "databaseHealthIndicator")
     PartHealth databaseHealthIndicator(Transactions transactions) {
-        return PartHealth.needed(
-                "database",
-                () -> transactions.asSystem(
-                        db -> db.sql("SELECT 1").query(Integer.class).single()));
+        return PartHealth.needed("database", () -> DatabaseProbe.answers(transactions));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package com.bakery.training.worker.operation;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.StorageProbe;
 import com.bakery.training.registry.health.PartHealth;
+import com.bakery.training.registry.tenancy.DatabaseProbe;
 import com.bakery.training.registry.tenancy.Transactions;
 import com.bakery.training.worker.temporal.TemporalServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,10 +17,7 @@ public class WorkerHealth {
     @Bean
     @ConditionalOnMissingBean(name = "databaseHealthIndicator")
     PartHealth databaseHealthIndicator(Transactions transactions) {
-        return PartHealth.needed(
-                "database",
-                () -> transactions.asSystem(
-                        db -> db.sql("SELECT 1").query(Integer.class).single()));
+        return PartHealth.needed("database", () -> DatabaseProbe.answers(transactions));
     }
 
     @Bean
