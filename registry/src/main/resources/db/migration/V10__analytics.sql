@@ -7,9 +7,9 @@ ALTER TABLE model_performance_metrics
     ADD COLUMN deployed_accuracy DOUBLE PRECISION;
 
 CREATE INDEX model_performance_metrics_deployed ON model_performance_metrics (tenant_id, deployed_accuracy, product_id)
-    INCLUDE (mae, wape, seasonal_naive_wape) WHERE deployed_accuracy IS NOT NULL;
+    INCLUDE (created_at) WHERE deployed_accuracy IS NOT NULL;
 CREATE INDEX model_performance_metrics_by_product ON model_performance_metrics (tenant_id, product_id, created_at);
-CREATE INDEX model_training_logs_by_product ON model_training_logs (tenant_id, product_id, created_at);
+CREATE INDEX model_training_logs_by_product ON model_training_logs (tenant_id, product_id, training_job_id);
 
 -- Models by day, category (of the product at that time; '' is none) and bucket of accuracy.
 CREATE TABLE accuracy_statistics (

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 
 /**
  * Fills the database of a running standalone service with models and measures the analytics routes over HTTP:
- * {@code AnalyticsAtScale DATA_DIR [PRODUCTS] [VERSIONS] [CALLS]}, by default 10,000 products of 100 versions in one tenant, 200 calls a
- * route. The rows go through the service's own triggers, a job after the other.
+ * {@code AnalyticsAtScale DATA_DIR [PRODUCTS] [VERSIONS] [CALLS]}, by default 10,000 products of 100 versions in one tenant (0 measures what is there), 200
+ * calls a route. The rows go through the service's own triggers, a job after the other.
  */
 public final class AnalyticsAtScale {
     private static final int OTHER_TENANTS = 3;
@@ -108,7 +108,14 @@ public final class AnalyticsAtScale {
         String endpoints = Files.readString(data.resolve("endpoints.json"));
         String token = Files.readString(data.resolve("tokens/admin.jwt")).strip();
         String tenant = claim(token);
-        try (Connection connection = connect(text(endpoints, "database_url"))) {
+        if (products > 0) {
+            fill(text(endpoints, "database_url"), tenant, products, versions);
+        }
+        measure(text(endpoints, "api_url") + "/api/v1/training/analytics/", token, calls);
+    }
+
+    private static void fill(String url, String tenant, int products, int versions) throws SQLException {
+        try (Connection connection = connect(url)) {
             AnalyticsAtScale scale = new AnalyticsAtScale(connection);
             scale.fill(tenant, products, versions);
             for (int other = 1; other <= OTHER_TENANTS; other++) {
@@ -116,7 +123,6 @@ public final class AnalyticsAtScale {
             }
             scale.analyze();
         }
-        measure(text(endpoints, "api_url") + "/api/v1/training/analytics/", token, calls);
     }
 
     private void fill(String tenant, int products, int versions) throws SQLException {
@@ -136,13 +142,16 @@ public final class AnalyticsAtScale {
         }
         System.out.printf(
                 "%,d models of tenant %s in %d s%n",
-                (long) products * versions, tenant, Duration.ofNanos(System.nanoTime() - start).toSeconds());
+                (long) products * versions,
+                tenant,
+                Duration.ofNanos(System.nanoTime() - start).toSeconds());
     }
 
     /** What autovacuum does after a while. */
     private void analyze() throws SQLException {
         run("RESET ROLE");
-        run("VACUUM (ANALYZE) trained_models, model_performance_metrics, model_training_logs, accuracy_statistics, duration_statistics");
+        run(
+                "VACUUM (ANALYZE) trained_models, model_performance_metrics, model_training_logs, accuracy_statistics, duration_statistics");
     }
 
     private void run(String sql, Object... parameters) throws SQLException {
@@ -155,7 +164,8 @@ public final class AnalyticsAtScale {
     }
 
     private static void measure(String root, String token, int calls) throws IOException, InterruptedException {
-        System.out.printf("%-60s %8s %8s %8s%n", "route, " + calls + " calls, milliseconds", "median", "p95", "longest");
+        System.out.printf(
+                "%-60s %8s %8s %8s%n", "route, " + calls + " calls, milliseconds", "median", "p95", "longest");
         String day = LocalDate.now(ZoneOffset.UTC).minusDays(90).toString();
         for (String route : List.of(
                 "performance",

@@ -51,7 +51,9 @@ class AccuracyController {
             responseCode = "200",
             description = "OK",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = AccuracyView.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = AccuracyView.class)),
                 @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = "string"))
             })
     ResponseEntity<Object> accuracy(

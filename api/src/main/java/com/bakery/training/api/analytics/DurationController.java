@@ -45,7 +45,9 @@ class DurationController {
             responseCode = "200",
             description = "OK",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = DurationView.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = DurationView.class)),
                 @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = "string"))
             })
     ResponseEntity<Object> duration(

@@ -49,7 +49,9 @@ class PerformanceController {
             responseCode = "200",
             description = "OK",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = PerformanceView.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = PerformanceView.class)),
                 @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = "string"))
             })
     ResponseEntity<Object> performance(

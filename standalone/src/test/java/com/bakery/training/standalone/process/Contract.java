@@ -60,7 +60,8 @@ final class Contract {
     }
 
     private static Metric metric(MatchResult found) {
-        List<String> labels = words(found.group(3)).map(word -> word.replace("'", "")).toList();
+        List<String> labels =
+                words(found.group(3)).map(word -> word.replace("'", "")).toList();
         List<Double> buckets = found.group(4) == null
                 ? List.of()
                 : words(found.group(4)).map(Double::valueOf).toList();
@@ -130,7 +131,9 @@ final class Contract {
         return markdown.lines()
                 .filter(line -> line.startsWith("|"))
                 .skip(2)
-                .map(line -> Arrays.stream(line.substring(1).split("\\|", -1)).map(String::strip).toList())
+                .map(line -> Arrays.stream(line.substring(1).split("\\|", -1))
+                        .map(String::strip)
+                        .toList())
                 .toList();
     }
 }

@@ -82,7 +82,11 @@ class ContractIT {
         events(contract, report);
         report.metrics(contract.metrics(), scrape);
         report.compare("message", "progress", contract.progressFields(), Contract.fields(messages.get(0)));
-        report.compare("message", "last", "training_completed", messages.get(messages.size() - 1).path("type").asString());
+        report.compare(
+                "message",
+                "last",
+                "training_completed",
+                messages.get(messages.size() - 1).path("type").asString());
         defaults(contract, report);
         settings(contract, report);
         routes(report);
@@ -99,25 +103,43 @@ class ContractIT {
         List<String> found = database.rows(COLUMNS.formatted("public"));
         for (String promised : database.rows(COLUMNS.formatted("contract"))) {
             String column = promised.substring(0, promised.indexOf('|'));
-            report.compare("column", column, promised, found.stream().filter(row -> row.startsWith(column + "|")).findFirst().orElse("nothing"));
+            report.compare(
+                    "column",
+                    column,
+                    promised,
+                    found.stream()
+                            .filter(row -> row.startsWith(column + "|"))
+                            .findFirst()
+                            .orElse("nothing"));
         }
     }
 
     private static void events(Contract contract, ContractReport report) throws Exception {
         List<EventObserver.Event> published = service.events().take();
-        contract.events().forEach((type, promised) -> report.event(type, promised, published.stream()
-                .map(EventObserver.Event::body)
-                .filter(body -> body.path("event_type").asString().equals(type))
-                .findFirst()
-                .orElse(JsonMapper.shared().createObjectNode())));
-        report.compare("event", "routing keys", Set.of("training.completed", "training.failed"), Set.copyOf(published.stream().map(EventObserver.Event::routingKey).toList()));
+        contract.events()
+                .forEach((type, promised) -> report.event(
+                        type,
+                        promised,
+                        published.stream()
+                                .map(EventObserver.Event::body)
+                                .filter(body ->
+                                        body.path("event_type").asString().equals(type))
+                                .findFirst()
+                                .orElse(JsonMapper.shared().createObjectNode())));
+        report.compare(
+                "event",
+                "routing keys",
+                Set.of("training.completed", "training.failed"),
+                Set.copyOf(
+                        published.stream().map(EventObserver.Event::routingKey).toList()));
     }
 
     /** The defaults as the configuration files spell them. */
     private static void defaults(Contract contract, ContractReport report) throws IOException {
         String files = configuration();
         for (Variable variable : contract.variables()) {
-            Matcher found = Pattern.compile("\\$\\{" + variable.name() + ":([^}]*)}").matcher(files);
+            Matcher found =
+                    Pattern.compile("\\$\\{" + variable.name() + ":([^}]*)}").matcher(files);
             if (!variable.defaultValue().isEmpty() && found.find()) {
                 report.compare("default", variable.name(), variable.defaultValue(), found.group(1));
             }
@@ -140,7 +162,8 @@ class ContractIT {
     /** Whether a class of that name has a test method of that name, in any module. */
     private static boolean exists(String test) throws IOException {
         String[] parts = test.split("#", 2);
-        Pattern method = Pattern.compile("@(Test|ParameterizedTest)\\b[^;{}]*\\bvoid " + parts[parts.length - 1] + "\\(");
+        Pattern method =
+                Pattern.compile("@(Test|ParameterizedTest)\\b[^;{}]*\\bvoid " + parts[parts.length - 1] + "\\(");
         for (Path source : sources(parts[0] + ".java")) {
             if (method.matcher(Files.readString(source)).find()) {
                 return true;
@@ -152,9 +175,12 @@ class ContractIT {
     private static List<Path> sources(String name) throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path tests : modules.map(module -> module.resolve("src/test/java")).filter(Files::isDirectory).toList()) {
+            for (Path tests : modules.map(module -> module.resolve("src/test/java"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 try (Stream<Path> files = Files.walk(tests)) {
-                    files.filter(file -> file.getFileName().toString().equals(name)).forEach(found::add);
+                    files.filter(file -> file.getFileName().toString().equals(name))
+                            .forEach(found::add);
                 }
             }
         }
@@ -162,7 +188,8 @@ class ContractIT {
     }
 
     private static String configuration() throws IOException {
-        return Files.readString(ROOT.resolve("api/src/main/resources/api.yml")) + Files.readString(ROOT.resolve("worker/src/main/resources/worker.yml"));
+        return Files.readString(ROOT.resolve("api/src/main/resources/api.yml"))
+                + Files.readString(ROOT.resolve("worker/src/main/resources/worker.yml"));
     }
 
     private static void routes(ContractReport report) throws Exception {
@@ -180,7 +207,8 @@ class ContractIT {
 
     @Test
     void dashboardAndAlertsReadOnlyMetricsThatAreThere() throws IOException {
-        JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(ROOT.resolve("docs/grafana/training-service.json")));
+        JsonNode dashboard =
+                JsonMapper.shared().readTree(Files.readString(ROOT.resolve("docs/grafana/training-service.json")));
         List<String> shown = dashboard.findValuesAsString("expr");
         List<String> alerts = Pattern.compile("(?m)^\\s+expr: (.*)$")
                 .matcher(Files.readString(ROOT.resolve("docs/alerts.yml")))
@@ -202,13 +230,15 @@ class ContractIT {
         assertThat(scrape.names())
                 .anyMatch(name -> name.startsWith("temporal_"))
                 .anyMatch(name -> name.startsWith("rabbitmq_"))
-                .contains("hikaricp_connections_active", "training_queue_pending_jobs", "training_outbox_waiting_events");
+                .contains(
+                        "hikaricp_connections_active", "training_queue_pending_jobs", "training_outbox_waiting_events");
     }
 
     @Test
     void analyticsTellWhatWasTrained() throws IOException {
         TrainingClient client = service.client();
-        assertThat(client.get("analytics/performance").at("/summary/models").asInt()).isEqualTo(2);
+        assertThat(client.get("analytics/performance").at("/summary/models").asInt())
+                .isEqualTo(2);
         assertThat(client.get("analytics/accuracy").path("products").asInt()).isEqualTo(2);
         JsonNode durations = client.get("analytics/duration");
         assertThat(durations.at("/jobs/times").asInt()).isEqualTo(1);
@@ -222,7 +252,10 @@ class ContractIT {
         assertThat(readiness.path("status").asString()).isEqualTo("UP");
         assertThat(readiness.path("components").propertyNames())
                 .contains("database", "broker", "temporal", "storage", "readinessState");
-        assertThat(JsonMapper.shared().readTree(get("/actuator/health/liveness")).path("components").propertyNames())
+        assertThat(JsonMapper.shared()
+                        .readTree(get("/actuator/health/liveness"))
+                        .path("components")
+                        .propertyNames())
                 .containsExactly("livenessState");
     }
 

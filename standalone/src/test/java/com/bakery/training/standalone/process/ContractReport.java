@@ -32,7 +32,8 @@ final class ContractReport {
 
     /** A promise that is not built yet; one that is built and still called open is broken. */
     void open(String kind, String item, boolean built) {
-        lines.add(new Line(kind, item, "not built yet", "it is built: close the row", built ? Verdict.BROKEN : Verdict.OPEN));
+        lines.add(new Line(
+                kind, item, "not built yet", "it is built: close the row", built ? Verdict.BROKEN : Verdict.OPEN));
     }
 
     void metrics(List<Metric> promised, Scrape scrape) {
@@ -63,8 +64,13 @@ final class ContractReport {
     public String toString() {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
-        return text.append("kept ").append(kept()).append(", open ")
+        return text.append("kept ")
+                .append(kept())
+                .append(", open ")
                 .append(lines.size() - kept() - broken().size())
-                .append(", broken ").append(broken().size()).append('\n').toString();
+                .append(", broken ")
+                .append(broken().size())
+                .append('\n')
+                .toString();
     }
 }

@@ -18,7 +18,10 @@ class ContractReportTest {
         assertThat(contract.metrics()).hasSize(7);
         assertThat(contract.variables()).hasSize(22);
         assertThat(contract.events()).containsOnlyKeys("training_completed", "training_failed");
-        assertThat(contract.progressFields()).startsWith("type", "job_id", "progress", "percentage").endsWith("timestamp").hasSize(10);
+        assertThat(contract.progressFields())
+                .startsWith("type", "job_id", "progress", "percentage")
+                .endsWith("timestamp")
+                .hasSize(10);
     }
 
     @Test
@@ -26,11 +29,15 @@ class ContractReportTest {
         report.metrics(Contract.read().metrics(), new Scrape(scrape("histogram", "tenant_id", "600.0")));
         assertThat(broken()).doesNotContain("training_duration_seconds");
         for (String drifted : new String[] {
-            scrape("summary", "tenant_id", "600.0"), scrape("histogram", "tenant", "600.0"), scrape("histogram", "tenant_id", "700.0")
+            scrape("summary", "tenant_id", "600.0"),
+            scrape("histogram", "tenant", "600.0"),
+            scrape("histogram", "tenant_id", "700.0")
         }) {
             ContractReport of = new ContractReport();
             of.metrics(Contract.read().metrics(), new Scrape(drifted));
-            assertThat(of.broken()).filteredOn(line -> line.contains(" training_duration_seconds")).hasSize(1);
+            assertThat(of.broken())
+                    .filteredOn(line -> line.contains(" training_duration_seconds"))
+                    .hasSize(1);
         }
     }
 
@@ -55,7 +62,9 @@ class ContractReportTest {
 
     @Test
     void theMetricsOfAnExpressionAreFound() {
-        assertThat(Scrape.metrics("sum by (le, tenant_id) (rate(a_seconds_bucket{job=\"x\"}[5m])) > 0.5 and on (pod) max_over_time(b[1h]) == bool 1"))
+        assertThat(
+                        Scrape.metrics(
+                                "sum by (le, tenant_id) (rate(a_seconds_bucket{job=\"x\"}[5m])) > 0.5 and on (pod) max_over_time(b[1h]) == bool 1"))
                 .containsExactly("a_seconds_bucket", "b");
     }
 

@@ -36,7 +36,8 @@ class GracefulStopIT {
             Instant terminated = Instant.now();
             process.terminate();
             process.awaitExit(LIMIT);
-            System.out.println("Ended " + Duration.between(terminated, Instant.now()).toMillis() + " ms after SIGTERM");
+            System.out.println(
+                    "Ended " + Duration.between(terminated, Instant.now()).toMillis() + " ms after SIGTERM");
         }
         try (ServiceProcess process = service.start()) {
             trained = service.database().rows("SELECT model_id FROM product_trainings WHERE status = 'completed'");
@@ -44,8 +45,10 @@ class GracefulStopIT {
             assertThat(process.isAlive()).isTrue();
             assertThat(service.client().products(job)).hasSize(PRODUCTS).noneMatch(ProductTraining::failed);
             assertThat(trained).hasSizeGreaterThanOrEqualTo(5);
-            assertThat(service.database().rows("SELECT model_id FROM product_trainings")).containsAll(trained);
-            assertThat(service.database().count("SELECT count(*) FROM trained_models")).isEqualTo(PRODUCTS);
+            assertThat(service.database().rows("SELECT model_id FROM product_trainings"))
+                    .containsAll(trained);
+            assertThat(service.database().count("SELECT count(*) FROM trained_models"))
+                    .isEqualTo(PRODUCTS);
         }
     }
 }

@@ -63,7 +63,10 @@ final class Scrape {
     }
 
     private Stream<Matcher> samples() {
-        return lines.stream().filter(line -> !line.startsWith("#")).map(SAMPLE::matcher).filter(Matcher::matches);
+        return lines.stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(SAMPLE::matcher)
+                .filter(Matcher::matches);
     }
 
     /** The metrics that a PromQL expression reads. */

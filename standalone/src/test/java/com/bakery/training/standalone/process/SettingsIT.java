@@ -37,7 +37,9 @@ class SettingsIT {
                 folder.resolve("data"),
                 TemporalKind.IN_JVM,
                 Map.ofEntries(
-                        Map.entry("MODEL_STORAGE_PATH", folder.resolve("elsewhere").toString()),
+                        Map.entry(
+                                "MODEL_STORAGE_PATH",
+                                folder.resolve("elsewhere").toString()),
                         Map.entry("MAX_CONCURRENT_JOBS", "1"),
                         Map.entry("MAX_TRAINING_TIME_MINUTES", "7"),
                         Map.entry("MIN_TRAINING_DATA_DAYS", "20"),
@@ -77,8 +79,10 @@ class SettingsIT {
 
     @Test
     void jobsRunOneAfterTheOtherEachWithItsDeadline() throws IOException {
-        assertThat(service.database().rows("SELECT job_name, started_at >= lag(completed_at) OVER (ORDER BY started_at), deadline - started_at"
-                        + " FROM training_job_queue ORDER BY started_at"))
+        assertThat(service.database()
+                        .rows(
+                                "SELECT job_name, started_at >= lag(completed_at) OVER (ORDER BY started_at), deadline - started_at"
+                                        + " FROM training_job_queue ORDER BY started_at"))
                 .containsExactly("First|null|00:07:00", "Second|t|00:07:00");
     }
 
@@ -86,7 +90,12 @@ class SettingsIT {
     void aYoungProductIsTrainedAndNothingIsDeployed() throws IOException {
         assertThat(service.client().products(first)).hasSize(2).noneMatch(TrainingClient.ProductTraining::failed);
         assertThat(service.client().deployedModels()).isEmpty();
-        assertThat(service.client().get("models").path("items").path(0).path("promotion").asString())
+        assertThat(service.client()
+                        .get("models")
+                        .path("items")
+                        .path(0)
+                        .path("promotion")
+                        .asString())
                 .contains("deployment is off");
     }
 
@@ -98,14 +107,16 @@ class SettingsIT {
         assertThat(settings.path("weekly_seasonality").asBoolean(true)).isFalse();
         assertThat(settings.path("yearly_seasonality").asBoolean(true)).isFalse();
         assertThat(settings.path("changepoint_prior_scale").asDouble()).isEqualTo(0.2);
-        JsonNode forecast = service.client().get("models/" + model.path("model_id").asString() + "/forecast");
+        JsonNode forecast =
+                service.client().get("models/" + model.path("model_id").asString() + "/forecast");
         assertThat(forecast.path("interval_width").asDouble()).isEqualTo(0.8);
     }
 
     @Test
     void theStorageHoldsPlainModels() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("elsewhere"))) {
-            List<String> names = files.filter(Files::isRegularFile).map(Path::toString).toList();
+            List<String> names =
+                    files.filter(Files::isRegularFile).map(Path::toString).toList();
             assertThat(names).anyMatch(name -> name.contains("model_v") && name.endsWith(".json"));
             assertThat(names).noneMatch(name -> name.endsWith(JSON_GZ));
         }
@@ -122,7 +133,8 @@ class SettingsIT {
             assertThat(line.has("product_id")).isTrue();
         });
         assertThat(lines).anySatisfy(line -> {
-            assertThat(line.path("message").asString()).contains("GET /api/v1/training/status/{job_id} was answered 200");
+            assertThat(line.path("message").asString())
+                    .contains("GET /api/v1/training/status/{job_id} was answered 200");
             assertThat(line.path("job_id").asString()).isEqualTo(first.toString());
         });
     }
@@ -137,19 +149,23 @@ class SettingsIT {
 
     @Test
     void eachStepRecordsWhereItsTimeWent() throws IOException {
-        List<JsonNode> profiles = service.client().get("jobs/" + first + "/logs?limit=500").path("items").values().stream()
-                .filter(line -> line.path("execution_time_ms").isNumber() && line.path("product_id").isString())
-                .toList();
-        assertThat(profiles).hasSize(12).allMatch(line -> line.at("/metadata/profile/cpu_ms").isNumber());
+        List<JsonNode> profiles =
+                service.client().get("jobs/" + first + "/logs?limit=500").path("items").values().stream()
+                        .filter(line -> line.path("execution_time_ms").isNumber()
+                                && line.path("product_id").isString())
+                        .toList();
+        assertThat(profiles).hasSize(12).allMatch(line -> line.at("/metadata/profile/cpu_ms")
+                .isNumber());
         assertThat(profiles)
                 .filteredOn(line -> line.path("step_name").asString().equals("validate"))
-                .anySatisfy(line -> assertThat(line.at("/metadata/profile/parts_ms").propertyNames())
-                        .contains("prophet", "seasonal_naive"));
+                .anySatisfy(
+                        line -> assertThat(line.at("/metadata/profile/parts_ms").propertyNames())
+                                .contains("prophet", "seasonal_naive"));
     }
 
     private static List<JsonNode> log() throws IOException {
         try (Stream<String> lines = Files.lines(folder.resolve("data/logs/training.log"))) {
-            return lines.map(line -> (JsonNode) JsonMapper.shared().readTree(line)).toList();
+            return lines.map(JsonMapper.shared()::readTree).toList();
         }
     }
 }
