@@ -22,7 +22,6 @@ import com.bakery.training.activities.pooled.PooledNeed;
 import com.bakery.training.activities.pooled.ShopProducts;
 import com.bakery.training.activities.registration.RegistrationActivitiesImpl;
 import com.bakery.training.activities.storage.StorageActivitiesImpl;
-import com.bakery.training.activities.support.Debugging;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.Steps;
 import com.bakery.training.activities.validation.ValidationActivitiesImpl;
@@ -90,7 +89,7 @@ class SixStepsIT {
         registry = database.registry();
         store = ArtifactStores.open(files.toString());
         temporal = TestActivityEnvironment.newInstance();
-        Steps steps = new Steps(registry.trainings, registry.log, new Debugging(false, true));
+        Steps steps = new Steps(registry.trainings, registry.log);
         StagedFiles staged = new StagedFiles(store);
         ProductPipeline pipeline = new ProductPipeline();
         PooledModels pooled = new PooledModels(staged);

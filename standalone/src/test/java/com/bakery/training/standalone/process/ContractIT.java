@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,12 +61,23 @@ class ContractIT {
         process = service.start();
         service.events().observe();
         TrainingClient client = service.client();
-        client.uploadSales(SyntheticSales.csv(2, 60, 1) + "2025-01-06,new-product,3\n");
+        client.uploadSales(SyntheticSales.csv(2, 60, 1) + erratic() + "2025-01-06,new-product,3\n");
         UUID job = client.start("Contract", false);
         messages = ProgressSocket.messagesUntilTheEnd(service.apiUrl(), service.token(), job, PATIENCE);
         assertThat(Jobs.awaitEnd(client, job, PATIENCE)).matches(JobStatus::completed);
         Thread.sleep(6_000); // the queue's metrics are read every five seconds, and events leave within two
         scrape = new Scrape(get("/actuator/prometheus"));
+    }
+
+    /** Sales that nobody can forecast, with two spikes that were typing errors. */
+    private static String erratic() {
+        Random random = new Random(5);
+        StringBuilder rows = new StringBuilder();
+        for (int day = 0; day < 60; day++) {
+            int quantity = day == 20 || day == 40 ? 9_000 : 1 + (int) (60 * random.nextDouble() * random.nextDouble());
+            rows.append("%s,erratic,%d%n".formatted(SyntheticSales.FIRST_DAY.plusDays(day), quantity));
+        }
+        return rows.toString();
     }
 
     @AfterAll
@@ -238,8 +250,12 @@ class ContractIT {
     void analyticsTellWhatWasTrained() throws IOException {
         TrainingClient client = service.client();
         assertThat(client.get("analytics/performance").at("/summary/models").asInt())
-                .isEqualTo(2);
-        assertThat(client.get("analytics/accuracy").path("products").asInt()).isEqualTo(2);
+                .isEqualTo(3);
+        JsonNode accuracy = client.get("analytics/accuracy");
+        assertThat(accuracy.path("poor_products").asInt()).isEqualTo(1);
+        assertThat(accuracy.at("/items/0/product_name").asString()).isEqualTo("erratic");
+        assertThat(accuracy.at("/items/0/reasons").findValuesAsString("reason"))
+                .contains("outliers", "missing_features");
         JsonNode durations = client.get("analytics/duration");
         assertThat(durations.at("/jobs/times").asInt()).isEqualTo(1);
         assertThat(durations.path("steps").findValuesAsString("name"))
