@@ -7,7 +7,7 @@ import java.util.TreeMap;
  * The settings a training runs under, resolved: what the environment says, overridden by what the job asked for.
  *
  * @param minTrainingDays days with a quantity above 0 that a product needs, at least 1; with fewer than 30 it is forecast from priors, too
- * @param horizonDays days ahead the members are weighed for, 1..28
+ * @param horizonDays days ahead the members are weighed for, and accuracy and intervals are measured on, 1..28; forecasts reach further all the same
  * @param intervalWidth share of days the interval is meant to hold, above 0, below 1
  * @param seed of everything that is drawn
  * @param tuningSeconds time a product may spend on searching settings of the Prophet member, 0..20; 0 takes them as they are

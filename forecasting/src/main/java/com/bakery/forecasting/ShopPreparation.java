@@ -18,6 +18,8 @@ import com.bakery.forecasting.profile.SeriesProfile;
 import com.bakery.forecasting.validation.Backtest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,12 +30,41 @@ public final class ShopPreparation {
     /** Products of a class whose residuals are enough for the others. */
     private static final int PRODUCTS_PER_CLASS = 12;
 
+    /** Most products that are learnt from: memory stays bounded however many a shop has. */
+    public static final int MOST_PRODUCTS = 500;
+
+    /** Last days of the shop whose sales make a product one of the best-selling: what sold well long ago is not important today. */
+    public static final int RANKED_DAYS = 365;
+
     private ShopPreparation() {}
+
+    /**
+     * A product of the shop.
+     *
+     * @param id what its owner knows it by
+     * @param name unique in the shop
+     * @param sold quantity of the shop's last {@link #RANKED_DAYS} days
+     */
+    public record Seller<T>(T id, String name, double sold) {}
+
+    /**
+     * The products to learn from: the best-selling by quantity, which is known where prices are not, at most {@link #MOST_PRODUCTS}; of two that sold the same the one
+     * whose name comes first. In the order of their names, so that the same shop gives the same model whoever prepares it.
+     */
+    public static <T> List<Seller<T>> bestSelling(Collection<Seller<T>> shop) {
+        return shop.stream()
+                .sorted(Comparator.<Seller<T>>comparingDouble(Seller::sold)
+                        .reversed()
+                        .thenComparing(Seller::name))
+                .limit(MOST_PRODUCTS)
+                .sorted(Comparator.comparing(Seller::name))
+                .toList();
+    }
 
     /**
      * The shop's trees and the residuals of its classes.
      *
-     * @param products of one shop, in an order of their own: the same order gives the same model
+     * @param products those of {@link #bestSelling} that can be trained, in its order
      * @return nothing for a shop without a product
      */
     public static Optional<PooledModel> prepare(

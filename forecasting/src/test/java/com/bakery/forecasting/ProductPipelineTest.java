@@ -17,6 +17,7 @@ import com.bakery.forecasting.model.Validation;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,30 @@ class ProductPipelineTest {
         assertThatThrownBy(() -> ForecastCodec.readModel(newer))
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining("schema_version 2");
+    }
+
+    @Test
+    void theHorizonAskedForIsWhatAccuracyAndIntervalsAreMeasuredOn() {
+        ProductData data = Bakery.german("pretzel", CUT);
+        ProductModel month = train(data);
+        ProductModel fortnight = train(data, 14);
+        ProductModel days = train(data, 5);
+
+        assertThat(fortnight.metrics().validationDataPoints())
+                .isBetween(8 * 10, 8 * 14)
+                .isLessThan(month.metrics().validationDataPoints());
+        assertThat(fortnight.metrics().wape()).isNotEqualTo(month.metrics().wape());
+        assertThat(fortnight.metrics().wape7()).isNotNull();
+        assertThat(days.metrics().wape7()).as("seven days were not measured").isNull();
+        List<double[]> weeks = fortnight.intervals().scaledResiduals();
+        assertThat(weeks.get(0))
+                .hasSameSizeAs(month.intervals().scaledResiduals().get(0));
+        assertThat(weeks.get(3)).as("all that was measured").hasSize(weeks.get(0).length + weeks.get(1).length);
+        for (ProductModel model : List.of(fortnight, days)) {
+            assertThat(model.forecast(ForecastRequest.of(60)).days())
+                    .hasSize(60)
+                    .allSatisfy(day -> assertThat(day.yhatUpper()).isGreaterThanOrEqualTo(day.yhat()));
+        }
     }
 
     @Test
@@ -151,6 +176,11 @@ class ProductPipelineTest {
 
     private static int daysAhead(ProductForecast.Day day) {
         return (int) java.time.temporal.ChronoUnit.DAYS.between(CUT, day.date());
+    }
+
+    private ProductModel train(ProductData data, int horizon) {
+        PipelineOptions options = PipelineOptions.DEFAULT.withOverrides(Map.of("horizon", horizon));
+        return pipeline.train(data, options, null, TrainingMonitor.NONE);
     }
 
     private ProductModel train(ProductData data) {

@@ -36,6 +36,7 @@ import com.bakery.training.registry.log.LogEntry;
 import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.TrainedModel;
 import com.bakery.training.registry.paging.PageRequest;
+import com.bakery.training.registry.sales.RegressorValue;
 import com.bakery.training.registry.sales.SaleRow;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.CollectionActivities;
@@ -115,7 +116,7 @@ class SixStepsIT {
                         options,
                         SETTINGS),
                 new PooledActivitiesImpl(
-                        new ShopProducts(registry.plan, reader),
+                        new ShopProducts(registry.sales, reader),
                         new PooledNeed(registry.plan, registry.jobs, unchanged),
                         options,
                         staged,
@@ -219,6 +220,26 @@ class SixStepsIT {
         assertThat(censored.dataHash()).isNotEqualTo(plain.dataHash());
         assertThat(total(censored)).isGreaterThan(1.02 * total(plain));
         assertThat(logged(next)).anyMatch(line -> line.contains("Sold out on 55 of 120 open days"));
+    }
+
+    @Test
+    void aFlagThatEndsWithTheSalesIsSaidToBeLeftOutAndTheHorizonToBeMeasured() {
+        UUID product = product("Roll", 120, 1);
+        registry.regressors.upsert(
+                tenant,
+                IntStream.range(0, 120)
+                        .mapToObj(day -> new RegressorValue(
+                                "rain", TestRegistry.FIRST_DAY.plusDays(day), day % 5 == 0 ? 1.0 : 0.0))
+                        .toList());
+        ProductTrainingInput input = planned(product, "Roll");
+
+        train(input);
+
+        assertThat(logged(input))
+                .anyMatch(line -> line.startsWith("rain: sales moved by") && line.contains("ends with the sales"))
+                .contains("Accuracy and intervals are those of up to 28 days ahead.");
+        TrainedModel model = registry.modelRows.deployed(tenant, product).orElseThrow();
+        assertThat(model.metrics().details()).containsEntry("horizon", 28);
     }
 
     @Test

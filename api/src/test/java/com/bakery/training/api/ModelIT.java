@@ -181,6 +181,55 @@ class ModelIT {
     }
 
     @Test
+    void refusesHostileParametersByNameAndNeverFails() {
+        String thousand = ",0.5".repeat(1000).substring(1);
+        for (String query : new String[] {
+            "horizon_days=NaN",
+            "horizon_days=1e308",
+            "horizon_days=-7",
+            "horizon_days=99999999999",
+            "horizon_days=7&horizon_days=14",
+            "quantiles=NaN",
+            "quantiles=1e308",
+            "quantiles=-0.1",
+            "quantiles=0.1,,0.9",
+            "quantiles=0.1&quantiles=",
+            "quantiles=" + thousand,
+            "waste_cost=1e308&lost_sale_cost=1",
+            "waste_cost=Infinity&lost_sale_cost=1",
+            "waste_cost=1&waste_cost=2&lost_sale_cost=1",
+            "lost_sale_cost=1e308&waste_cost=1",
+            "lost_sale_cost=&waste_cost=1",
+            "explain=maybe",
+            "explain=true&explain=false"
+        }) {
+            Http.Answer answer = viewer.get(forecastOf(model) + "?" + query);
+            assertThat(answer.status()).as(query).isEqualTo(400);
+            assertThat(answer.type()).as(query).isEqualTo("application/problem+json");
+            assertThat(answer.body()).as(query).contains(query.substring(0, query.indexOf('=')));
+        }
+    }
+
+    @Test
+    void emptyAndExtremeParametersThatAreRightGiveNumbers() {
+        for (String query : new String[] {
+            "horizon_days=",
+            "quantiles=",
+            "explain=",
+            "waste_cost=&lost_sale_cost=",
+            "quantiles=1e-320,0.9999999999999999",
+            "quantiles=0.1&quantiles=0.9&quantiles=0.1",
+            "waste_cost=1e-320&lost_sale_cost=1e9",
+            "waste_cost=1e9&lost_sale_cost=1e-320"
+        }) {
+            Http.Answer answer = viewer.get(forecastOf(model) + "?" + query);
+            assertThat(answer.status()).as(query).isEqualTo(200);
+            assertThat(answer.body()).as(query).doesNotContain("NaN", "Infinity");
+            assertThat(answer.json().get("forecast")).hasSize(28);
+        }
+    }
+
+    @Test
     void neverServesADamagedFile() {
         API.bean("artifactStore", ArtifactStore.class).write(model.modelPath(), "{}".getBytes(StandardCharsets.UTF_8));
         Http.Answer answer = viewer.get(forecastOf(model));

@@ -57,7 +57,8 @@ public record ClosedDays(List<Integer> weekdays, List<LocalDate> dates) {
         return open;
     }
 
-    private static List<Integer> weekdays(ProductData data, SpecialDays special, int shopDays) {
+    /** Weekdays on which the shop is not expected to open, 1 for Monday to 7, by its first {@code shopDays} days. */
+    public static List<Integer> weekdays(ProductData data, SpecialDays special, int shopDays) {
         List<Integer> closed = new ArrayList<>();
         for (DayOfWeek weekday : DayOfWeek.values()) {
             int seen = 0;

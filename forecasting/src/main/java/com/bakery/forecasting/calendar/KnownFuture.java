@@ -19,7 +19,7 @@ import java.util.TreeSet;
  *
  * @param firstDay the first day ahead
  * @param holidays named days from there on
- * @param events days of each event flag from there on, by its name; a flag without a day ahead keeps its name
+ * @param events days of each event flag that is known ahead from there on, by its name; a flag that is 0 on all of them keeps its name
  * @param numbers by name
  */
 public record KnownFuture(
@@ -60,7 +60,7 @@ public record KnownFuture(
         SortedMap<String, List<LocalDate>> events = new TreeMap<>();
         SortedMap<String, KnownNumber> numbers = new TreeMap<>();
         for (RegressorSeries regressor : data.regressors()) {
-            if (regressor.kind() == Kind.EVENT_FLAG) {
+            if (regressor.kind() == Kind.EVENT_FLAG && regressor.isKnownBehind(data.lastDay())) {
                 events.put(
                         regressor.name(),
                         regressor.days().stream()

@@ -9,7 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The days a shop's calendar singles out, past and future: holidays by name or by flag, the days beside them, and announced events. */
+/** The days a shop's calendar singles out, past and future: holidays by name or by flag, the days beside them, and announced events. A flag that is not
+ * known ahead counts nowhere: the past would be explained, and measured, by what no forecast has. */
 public final class SpecialDays {
     private final Set<LocalDate> holidays = new HashSet<>();
     private final List<RegressorSeries> events;
@@ -17,7 +18,7 @@ public final class SpecialDays {
     private SpecialDays(ProductData data) {
         data.holidays().forEach(holiday -> holidays.add(holiday.day()));
         events = data.regressors().stream()
-                .filter(regressor -> regressor.kind() == Kind.EVENT_FLAG)
+                .filter(regressor -> regressor.kind() == Kind.EVENT_FLAG && regressor.isKnownBehind(data.lastDay()))
                 .toList();
         for (RegressorSeries event : events) {
             if (KnownFuture.isHolidayFlag(event.name())) {
@@ -30,7 +31,7 @@ public final class SpecialDays {
         return new SpecialDays(data);
     }
 
-    /** Event flags, the one that marks holidays among them. */
+    /** Event flags that are known ahead, the one that marks holidays among them. */
     public List<RegressorSeries> events() {
         return events;
     }

@@ -2,16 +2,7 @@ package com.bakery.forecasting.cli;
 
 import com.bakery.forecasting.TrainingRefusedException;
 import com.bakery.forecasting.TrainingRefusedException.Reason;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,8 +12,6 @@ import java.util.function.Consumer;
 
 /** Rows of a CSV file with a header; what is wrong is named by file, line, column and value. */
 final class CsvRows {
-    private static final int MAX_CELL = 1_000;
-    private static final int BYTE_ORDER_MARK = 0xfeff;
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
 
@@ -35,39 +24,12 @@ final class CsvRows {
      * @throws TrainingRefusedException INVALID_DATA
      */
     static void read(Path file, List<String> required, Consumer<CsvRow> consumer) {
-        try (Reader text = open(file);
-                CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                        .commentStrategy(CommentStrategy.NONE)
-                        .skipEmptyLines(true)
-                        .maxBufferSize(MAX_CELL * 1_000)
-                        .ofNamedCsvRecord(text)) {
-            boolean first = true;
-            for (NamedCsvRecord line : reader) {
-                if (first && !line.getHeader().containsAll(required)) {
-                    throw invalid(file + " must have the columns " + required + "; it has " + line.getHeader());
-                }
-                first = false;
-                consumer.accept(new CsvRow(file, line));
+        CsvRecords.read(file, CsvRows::invalid, line -> {
+            if (!line.getHeader().containsAll(required)) {
+                throw invalid(file + " must have the columns " + required + "; it has " + line.getHeader());
             }
-        } catch (CsvParseException e) {
-            throw invalid(file + " is no valid CSV: " + e.getMessage());
-        } catch (CharacterCodingException e) {
-            throw invalid(file + " is not written in UTF-8");
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof CharacterCodingException ? invalid(file + " is not written in UTF-8") : e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The text behind a byte order mark, if there is one; bytes that are no UTF-8 are an error, where the CSV library's own reader would put question marks. */
-    private static Reader open(Path file) throws IOException {
-        BufferedReader text = Files.newBufferedReader(file);
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-        return text;
+            consumer.accept(new CsvRow(file, line));
+        });
     }
 
     static TrainingRefusedException invalid(String message) {
@@ -83,8 +45,9 @@ final class CsvRows {
         /** The cell; empty where the row has none. */
         String text(String column) {
             String text = line.findField(column).orElse("").strip();
-            if (text.length() > MAX_CELL) {
-                throw refused(column, text.substring(0, 20) + "…", "is longer than " + MAX_CELL + " characters");
+            if (text.length() > CsvRecords.MAX_CELL) {
+                throw refused(
+                        column, text.substring(0, 20) + "…", "is longer than " + CsvRecords.MAX_CELL + " characters");
             }
             return text;
         }

@@ -1,5 +1,7 @@
 package com.bakery.forecasting.cli;
 
+import com.bakery.forecasting.ShopPreparation;
+import com.bakery.forecasting.ShopPreparation.Seller;
 import com.bakery.forecasting.cli.CsvRows.CsvRow;
 import com.bakery.forecasting.data.PeerLevels;
 import com.bakery.forecasting.data.RawSales;
@@ -12,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Sales by product and day: several rows of one product and day are summed, a negative day counts 0. */
 final class SalesFile {
@@ -77,12 +80,23 @@ final class SalesFile {
                 totals.tailMap(from).values().stream().filter(sold -> sold > 0).count());
         PeerLevels peers = new PeerLevels();
         products.forEach((product, days) -> {
-            double sold = days.tailMap(from).values().stream()
-                    .mapToDouble(day -> Math.max(0, day.quantity()))
-                    .sum();
-            peers.add(product, sold / open, categories.get(product));
+            peers.add(product, sold(days.tailMap(from)) / open, categories.get(product));
         });
         return peers;
+    }
+
+    /** Names of the products to learn from. */
+    Set<String> bestSelling() {
+        LocalDate from = lastDay().minusDays(ShopPreparation.RANKED_DAYS - 1L);
+        List<Seller<String>> sellers = new ArrayList<>();
+        products.forEach((product, days) -> sellers.add(new Seller<>(product, product, sold(days.tailMap(from)))));
+        return ShopPreparation.bestSelling(sellers).stream().map(Seller::id).collect(Collectors.toSet());
+    }
+
+    private static double sold(SortedMap<LocalDate, Day> days) {
+        return days.values().stream()
+                .mapToDouble(day -> Math.max(0, day.quantity()))
+                .sum();
     }
 
     private void add(CsvRow row) {

@@ -7,14 +7,7 @@ import com.bakery.prophet.ProphetException.Reason;
 import com.bakery.prophet.Scale;
 import com.bakery.prophet.Seasonality;
 import com.bakery.prophet.TimeSeries;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -30,7 +23,6 @@ import java.util.TreeSet;
 /** A series in a CSV file with a header: ds, y and further columns by name; those nobody asked for are not looked at. */
 final class SeriesFile {
     private static final int MAX_ROWS = 5_000_000;
-    private static final int MAX_CELL = 1_000;
     private static final int MAX_SHOWN = 200;
 
     private final Path file;
@@ -77,24 +69,7 @@ final class SeriesFile {
     }
 
     private TimeSeries read() {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .commentStrategy(CommentStrategy.NONE)
-                .skipEmptyLines(true)
-                .detectBomHeader(true)
-                .maxBufferSize(MAX_CELL * 1_000)
-                .ofNamedCsvRecord(file)) {
-            for (NamedCsvRecord line : reader) {
-                row(line);
-            }
-        } catch (CsvParseException e) {
-            throw invalid(file + " is no valid CSV: " + e.getMessage());
-        } catch (MalformedInputException e) {
-            throw invalid(file + " is not written in UTF-8");
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof CharacterCodingException ? invalid(file + " is not written in UTF-8") : e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CsvRecords.read(file, SeriesFile::invalid, this::row);
         Map<String, double[]> read = new TreeMap<>();
         columns.forEach((name, values) -> read.put(name, Arrays.copyOf(values, rows)));
         return new TimeSeries(Arrays.copyOf(ds, rows), withValues ? Arrays.copyOf(y, rows) : new double[0], read);
@@ -132,9 +107,9 @@ final class SeriesFile {
     private String cell(NamedCsvRecord line, String column) {
         String cell = line.findField(column)
                 .orElseThrow(() -> invalid("line " + line.getStartingLineNumber() + " has no " + column));
-        if (cell.length() > MAX_CELL) {
-            throw invalid("line " + line.getStartingLineNumber() + ": " + column + " has more than " + MAX_CELL
-                    + " characters");
+        if (cell.length() > CsvRecords.MAX_CELL) {
+            throw invalid("line " + line.getStartingLineNumber() + ": " + column + " has more than "
+                    + CsvRecords.MAX_CELL + " characters");
         }
         return cell.strip();
     }

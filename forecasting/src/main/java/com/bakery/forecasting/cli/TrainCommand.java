@@ -14,8 +14,6 @@ import com.bakery.forecasting.pooled.PooledReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--regressors",
             arity = "1..*",
             description = "CSV files with the column date and one per regressor; a column holiday names holidays. Rows"
-                    + " behind the last sale are the known future.")
+                    + " behind the last sale are the known future: a column without any is not used.")
     private List<Path> regressors = new ArrayList<>();
 
     @Option(names = "--country", description = "ISO 3166-1 code, such as ES, whose public holidays count.")
@@ -94,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "CSV file to write, a row per product and day.")
     private Path out;
 
-    @Option(names = "--models", description = "Folder to write one model file per product to.")
+    @Option(names = "--models", description = "Folder to write one model file per product to; the report names them.")
     private @Nullable Path models;
 
     @Option(names = "--report", description = "JSON file to write: metrics and weights, or why there is no model.")
@@ -118,7 +116,11 @@ final class TrainCommand implements Callable<Integer> {
         ProductPipeline pipeline = new ProductPipeline(without);
         TrainReport trained = new TrainReport();
         SortedMap<String, ProductData> data = collect(shop, options, trained);
-        PooledReader pooled = ShopPreparation.prepare(List.copyOf(data.values()), options, TrainingMonitor.NONE)
+        Set<String> bestSelling = shop.sales().bestSelling();
+        List<ProductData> learntFrom = data.values().stream()
+                .filter(product -> bestSelling.contains(product.productName()))
+                .toList();
+        PooledReader pooled = ShopPreparation.prepare(learntFrom, options, TrainingMonitor.NONE)
                 .map(PooledReader::new)
                 .orElse(null);
         ForecastTable table = new ForecastTable();
@@ -197,11 +199,10 @@ final class TrainCommand implements Callable<Integer> {
             TrainReport report) {
         try {
             ProductModel model = pipeline.train(product, options, pooled, TrainingMonitor.NONE);
-            report.trained(model);
+            report.trained(model, models == null ? null : ModelFileName.of(model.productName()));
             if (models != null) {
                 Files.createDirectories(models);
-                String name = URLEncoder.encode(product.productName(), StandardCharsets.UTF_8);
-                OutputFile.write(models.resolve(name + ".json"), ForecastCodec.write(model));
+                OutputFile.write(models.resolve(ModelFileName.of(model.productName())), ForecastCodec.write(model));
             }
             return Optional.of(model);
         } catch (TrainingRefusedException e) {

@@ -25,13 +25,17 @@ final class TrainReport {
 
     private final TreeMap<String, Row> rows = new TreeMap<>();
 
-    /** @param reason of the refusal, null for a trained product, as is the message */
+    /**
+     * @param reason of the refusal, null for a trained product, as is the message
+     * @param modelFile name in the folder of model files; null where none is written
+     */
     private record Row(
             String product,
             String status,
             @Nullable String reason,
             @Nullable String message,
             @Nullable String model,
+            @Nullable String modelFile,
             @Nullable LocalDate dataFrom,
             @Nullable LocalDate dataTo,
             @Nullable Composition weights,
@@ -39,7 +43,7 @@ final class TrainReport {
 
     private record Report(int trained, int refused, List<Row> products) {}
 
-    void trained(ProductModel model) {
+    void trained(ProductModel model, @Nullable String modelFile) {
         rows.put(
                 model.productName(),
                 new Row(
@@ -48,6 +52,7 @@ final class TrainReport {
                         null,
                         null,
                         model.algorithm(),
+                        modelFile,
                         model.dataFrom(),
                         model.dataTo(),
                         model.composition(),
@@ -62,6 +67,7 @@ final class TrainReport {
                         "refused",
                         refusal.reason().name(),
                         refusal.getMessage(),
+                        null,
                         null,
                         null,
                         null,

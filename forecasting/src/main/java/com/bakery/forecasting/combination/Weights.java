@@ -2,6 +2,7 @@ package com.bakery.forecasting.combination;
 
 import com.bakery.forecasting.member.Member;
 import com.bakery.forecasting.member.MemberCatalog;
+import com.bakery.forecasting.member.TsbMember;
 import com.bakery.forecasting.validation.Fold;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * Weights from rolling-origin errors: members with a share of their own have it, the rest is divided among the weighted ones in proportion to MAE^-2 over the
- * folds; equally where none has one, and nothing to a member that did not forecast in all of them. One member takes all, the baseline included, only if it is at
- * least a fifth better over the folds.
+ * folds; equally where none has one, and nothing to a member that did not forecast in all of them. On a slow seller the baseline shares the first week: what a product
+ * sold on its last same weekday also tells whether it is offered at all. The baseline takes all only if it is at least three tenths better over the folds.
  */
 public final class Weights {
     private static final double EXPONENT = -2;
@@ -48,7 +49,10 @@ public final class Weights {
     }
 
     private SortedMap<String, Double> weights(List<Fold> folds, int from, int to) {
-        List<Member> weighted = members.stream().filter(Member::isWeighted).toList();
+        boolean baselineToo = to == Composition.WEEK && isSlowSeller();
+        List<Member> weighted = members.stream()
+                .filter(member -> member.isWeighted() || (baselineToo && member.equals(MemberCatalog.BASELINE)))
+                .toList();
         double shares = members.stream()
                 .mapToDouble(member -> member.share(historyDays))
                 .sum();
@@ -65,6 +69,10 @@ public final class Weights {
             }
         }
         return weights;
+    }
+
+    private boolean isSlowSeller() {
+        return members.stream().anyMatch(member -> member.name().equals(TsbMember.NAME));
     }
 
     private static SortedMap<String, Double> byError(

@@ -98,7 +98,7 @@ public record ProductData(
                 level);
     }
 
-    /** A copy of the product as it was known at the end of its first {@code days}: sales until then, calendars, and numbers as far ahead as they are known behind the data. */
+    /** A copy of the product as it was known at the end of its first {@code days}: sales until then, calendars, and numbers as far ahead as they are known behind the data, none of a flag that is not known ahead. */
     public ProductData first(int days) {
         LocalDate last = day(days - 1);
         return new ProductData(
@@ -109,7 +109,7 @@ public record ProductData(
                 Arrays.copyOf(quantity, days),
                 Arrays.copyOf(soldOut, days),
                 regressors.stream()
-                        .map(regressor -> regressor.knownOn(last, regressor.daysKnownBehind(lastDay())))
+                        .map(regressor -> regressor.knownOn(last, lastDay()))
                         .toList(),
                 holidays,
                 findings.stream().filter(finding -> !finding.to().isAfter(last)).toList(),
@@ -139,6 +139,24 @@ public record ProductData(
     /** Whether the shop sold anything on the product's day {@code i}. */
     public boolean open(int i) {
         return shopTotal[offset() + i] > 0;
+    }
+
+    /**
+     * Mean of the values over the open days of a range; NaN without one.
+     *
+     * @param values one per day of the product
+     * @param to the day behind the last
+     */
+    public double meanOpen(double[] values, int from, int to) {
+        double sum = 0;
+        int open = 0;
+        for (int i = from; i < to; i++) {
+            if (open(i)) {
+                sum += values[i];
+                open++;
+            }
+        }
+        return open == 0 ? Double.NaN : sum / open;
     }
 
     public LocalDate day(int i) {

@@ -27,9 +27,17 @@ public record RegressorSeries(String name, Kind kind, LocalDate firstDay, double
         return index >= 0 && index < values.length ? values[(int) index] : Double.NaN;
     }
 
-    /** Whether it is known ahead: for a week at least behind the day. */
+    /**
+     * Whether it is known ahead: a number for a week at least behind the day, an event flag on any day behind it, be it 0. A flag that ends with the sales, such as rain
+     * that was seen, says nothing of coming days, where each of them would look like a day without it.
+     */
     public boolean isKnownBehind(LocalDate day) {
-        return daysKnownBehind(day) >= WEEK;
+        return kind == Kind.EVENT_FLAG ? isKnownOnADayBehind(day) : daysKnownBehind(day) >= WEEK;
+    }
+
+    private boolean isKnownOnADayBehind(LocalDate day) {
+        int next = (int) Math.max(0, ChronoUnit.DAYS.between(firstDay, day) + 1);
+        return IntStream.range(next, values.length).anyMatch(i -> !Double.isNaN(values[i]));
     }
 
     /** Days behind the day that are known without a gap. */
@@ -41,9 +49,11 @@ public record RegressorSeries(String name, Kind kind, LocalDate firstDay, double
         return known;
     }
 
-    /** A copy as it was known on a day: an event flag as a whole, a number for so many days ahead. */
-    RegressorSeries knownOn(LocalDate day, int ahead) {
-        long known = kind == Kind.EVENT_FLAG ? values.length : ChronoUnit.DAYS.between(firstDay, day) + 1 + ahead;
+    /** A copy as it was known on a day, if it is known now as it is behind {@code lastDay}: an event flag known ahead as a whole, others for as many days ahead. */
+    RegressorSeries knownOn(LocalDate day, LocalDate lastDay) {
+        boolean announced = kind == Kind.EVENT_FLAG && isKnownBehind(lastDay);
+        int ahead = kind == Kind.EVENT_FLAG ? 0 : daysKnownBehind(lastDay);
+        long known = announced ? values.length : ChronoUnit.DAYS.between(firstDay, day) + 1 + ahead;
         return new RegressorSeries(
                 name, kind, firstDay, Arrays.copyOf(values, (int) Math.max(0, Math.min(values.length, known))));
     }

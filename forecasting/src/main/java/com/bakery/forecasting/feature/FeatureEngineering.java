@@ -75,12 +75,15 @@ public final class FeatureEngineering {
         if (members.contains(PooledMember.NAME)) {
             engineering.addPooled();
         }
-        List<Sensitivity> sensitivities = window.data().regressors().stream()
-                .filter(engineering::isOnlyExplained)
-                .map(regressor -> Sensitivity.of(window, regressor))
-                .toList();
         List<String> notes = new ArrayList<>(SafeRules.notes(window));
-        sensitivities.forEach(sensitivity -> notes.add(sensitivity.sentence()));
+        List<Sensitivity> sensitivities = new ArrayList<>();
+        for (RegressorSeries regressor : window.data().regressors()) {
+            if (engineering.isOnlyExplained(regressor)) {
+                Sensitivity sensitivity = Sensitivity.of(window, regressor);
+                sensitivities.add(sensitivity);
+                notes.add(sensitivity.sentence(regressor.kind()));
+            }
+        }
         Optional<ProphetTuning> tuned =
                 members.contains(ProphetMember.NAME) ? ProphetTuning.search(window) : Optional.empty();
         tuned.ifPresent(found -> notes.add(note(found)));
@@ -176,11 +179,12 @@ public final class FeatureEngineering {
         String eventReaders = readers(and(ADJUSTED, ProphetMember.NAME, PooledMember.NAME), RULES);
         for (RegressorSeries regressor : data.regressors()) {
             if (regressor.kind() == Kind.EVENT_FLAG) {
+                boolean known = regressor.isKnownBehind(data.lastDay());
                 add(
                         "event: " + regressor.name(),
                         "event",
-                        "uploaded flag",
-                        eventReaders,
+                        known ? "uploaded flag" : "uploaded flag, not known ahead",
+                        known ? eventReaders : EXPLANATION,
                         i -> flag(regressor.happensOn(data.day(i))));
             } else {
                 add(
@@ -205,10 +209,11 @@ public final class FeatureEngineering {
         return able;
     }
 
-    /** Whether no member reads a number. */
+    /** Whether no member reads a number or a flag. */
     private boolean isOnlyExplained(RegressorSeries regressor) {
-        return regressor.kind() == Kind.NUMERIC
-                && numberReaders(regressor).stream().noneMatch(members::contains);
+        return regressor.kind() == Kind.EVENT_FLAG
+                ? !regressor.isKnownBehind(data.lastDay())
+                : numberReaders(regressor).stream().noneMatch(members::contains);
     }
 
     private void addProphet() {
@@ -311,14 +316,6 @@ public final class FeatureEngineering {
     }
 
     private double level(int days, int i) {
-        double sum = 0;
-        int open = 0;
-        for (int j = Math.max(0, i - days); j < i; j++) {
-            if (data.open(j)) {
-                sum += data.quantity()[j];
-                open++;
-            }
-        }
-        return open == 0 ? Double.NaN : sum / open;
+        return data.meanOpen(data.quantity(), Math.max(0, i - days), i);
     }
 }

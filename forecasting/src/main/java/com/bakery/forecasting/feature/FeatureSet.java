@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param features named, in a fixed order
  * @param members names of the members that apply to the whole history
- * @param sensitivities how sales moved with numbers that no member reads
+ * @param sensitivities how sales moved with numbers and flags that no member reads
  * @param notes what the safe rules decided, in words for the log
  */
 public record FeatureSet(

@@ -2,12 +2,13 @@ package com.bakery.forecasting.feature;
 
 import com.bakery.forecasting.data.ProductData;
 import com.bakery.forecasting.data.RegressorSeries;
+import com.bakery.forecasting.data.RegressorSeries.Kind;
 import com.bakery.forecasting.member.TrainingWindow;
 import java.time.LocalDate;
 import java.util.Locale;
 
 /**
- * How a product's sales moved with a number that no member reads, such as the weather of past days: for the explanation only. A day's move is its quantity over the
+ * How a product's sales moved with a number or a flag that no member reads, such as the weather of past days: for the explanation only. A day's move is its quantity over the
  * mean of its weekday in the four weeks before, less 1.
  *
  * @param name of the regressor
@@ -28,7 +29,7 @@ public record Sensitivity(String name, int days, double correlation, double effe
         double squaresMove = 0;
         double products = 0;
         for (int i = 7 * WEEKS; i < window.days(); i++) {
-            double x = regressor.at(data.day(i));
+            double x = value(regressor, data.day(i));
             double move = move(window, i);
             if (!Double.isNaN(x) && !Double.isNaN(move)) {
                 n++;
@@ -51,8 +52,24 @@ public record Sensitivity(String name, int days, double correlation, double effe
                 deviation);
     }
 
-    /** The sensitivity in words. */
-    String sentence() {
+    /** A flag is 0 where nothing is known. */
+    private static double value(RegressorSeries regressor, LocalDate day) {
+        boolean flag = regressor.kind() == Kind.EVENT_FLAG;
+        return flag ? regressor.happensOn(day) ? 1 : 0 : regressor.at(day);
+    }
+
+    /** The sensitivity in words, and why no member reads the regressor. */
+    String sentence(Kind kind) {
+        if (kind == Kind.EVENT_FLAG) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: sales moved by %+.1f %% on its days, correlation %+.2f over %d days; not used in the forecast, because it"
+                            + " ends with the sales: a row behind the last one, 0 or 1, makes it known ahead.",
+                    name,
+                    deviation == 0 ? 0 : 100 * effect / deviation,
+                    correlation,
+                    days);
+        }
         return String.format(
                 Locale.ROOT,
                 "%s: sales moved by %+.1f %% with one standard deviation (%.3g) more, correlation %+.2f over %d days; not used in"

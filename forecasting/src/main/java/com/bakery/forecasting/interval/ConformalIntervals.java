@@ -29,7 +29,7 @@ public record ConformalIntervals(double meanLevel, List<double[]> scaledResidual
     public record Scored(double[] forecast, double[] actual) {}
 
     /**
-     * The intervals of a composition from its own fold forecasts.
+     * The intervals of a composition from its own fold forecasts. A week that no fold reaches is as wide as all that were scored.
      *
      * @param borrowed scaled residuals of like products, for one with fewer than fourteen of its own; empty for none
      */

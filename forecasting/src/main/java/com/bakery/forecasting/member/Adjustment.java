@@ -5,7 +5,9 @@ import com.bakery.forecasting.member.HolidayIndex.Seen;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What turns a plain week into coming days, taken from the window once for all members that use it: the shop's year factor, the indices of announced events, the
@@ -18,6 +20,7 @@ record Adjustment(double[] yearFactor, EventIndices events, HolidayIndex holiday
     private static final String EVENT = "event: ";
     private static final String HOLIDAY = "holiday";
     private static final String NAMED = "holiday: ";
+    private static final String CLOSED = "closed_weekdays";
 
     /** Days are what their weekday is. */
     static final Adjustment NONE = new Adjustment(new double[0], EventIndices.NONE, HolidayIndex.NONE);
@@ -62,6 +65,9 @@ record Adjustment(double[] yearFactor, EventIndices events, HolidayIndex holiday
     void addTo(Map<String, double[]> numbers) {
         numbers.put(YEAR, yearFactor);
         numbers.put(HOLIDAY, array(holidays.all()));
+        numbers.put(
+                CLOSED,
+                holidays.closed().stream().mapToDouble(weekday -> weekday).toArray());
         events.factors().forEach((name, factor) -> numbers.put(EVENT + name, new double[] {factor}));
         holidays.named().forEach((name, seen) -> numbers.put(NAMED + name, array(seen)));
     }
@@ -76,8 +82,12 @@ record Adjustment(double[] yearFactor, EventIndices events, HolidayIndex holiday
                 named.put(name.substring(NAMED.length()), seen(state.array(name, 2)));
             }
         }
-        return new Adjustment(
-                state.array(YEAR), new EventIndices(factors), new HolidayIndex(seen(state.array(HOLIDAY, 2)), named));
+        SortedSet<Integer> closed = new TreeSet<>();
+        if (state.numbers().containsKey(CLOSED)) { // not in the files of 1.1
+            Arrays.stream(state.array(CLOSED)).forEach(weekday -> closed.add((int) weekday));
+        }
+        HolidayIndex holidays = new HolidayIndex(seen(state.array(HOLIDAY, 2)), named, closed);
+        return new Adjustment(state.array(YEAR), new EventIndices(factors), holidays);
     }
 
     private static double[] array(Seen seen) {

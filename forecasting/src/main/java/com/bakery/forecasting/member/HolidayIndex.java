@@ -1,5 +1,6 @@
 package com.bakery.forecasting.member;
 
+import com.bakery.forecasting.calendar.ClosedDays;
 import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.data.NamedDay;
 import com.bakery.forecasting.data.ProductData;
@@ -7,7 +8,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all of every open holiday
  * @param named by the holiday's name
+ * @param closed weekdays on which the shop never opens, 1 for Monday to 7: no part of the level that a holiday is compared with
  */
-record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
+record HolidayIndex(Seen all, SortedMap<String, Seen> named, SortedSet<Integer> closed) {
     /** Holidays are days like any. */
-    static final HolidayIndex NONE = new HolidayIndex(new Seen(0, 1), new TreeMap<>());
+    static final HolidayIndex NONE = new HolidayIndex(new Seen(0, 1), new TreeMap<>(), new TreeSet<>());
 
     private static final int HISTORY = 730;
     private static final int LEVEL_DAYS = 28;
@@ -31,6 +35,7 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
 
     HolidayIndex {
         named = new TreeMap<>(named);
+        closed = new TreeSet<>(closed);
     }
 
     /**
@@ -67,7 +72,7 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
         Sums all = new Sums();
         SortedMap<String, Sums> named = new TreeMap<>();
         for (int i = Math.max(LEVEL_DAYS, window.days() - HISTORY); i < window.days(); i++) {
-            double level = holiday[i] && data.open(i) ? meanOpen(data, quantity, i - LEVEL_DAYS, i) : 0;
+            double level = holiday[i] && data.open(i) ? data.meanOpen(quantity, i - LEVEL_DAYS, i) : 0;
             if (level > 0) {
                 all.add(quantity[i], level);
                 String name = names.get(data.day(i));
@@ -78,7 +83,9 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
         }
         SortedMap<String, Seen> seen = new TreeMap<>();
         named.forEach((name, sums) -> seen.put(name, sums.seen()));
-        return new HolidayIndex(all.seen(), seen);
+        int shopDays = data.offset() + window.days();
+        return new HolidayIndex(
+                all.seen(), seen, new TreeSet<>(ClosedDays.weekdays(data, window.specialDays(), shopDays)));
     }
 
     /** So many days that a forecast of {@code steps} days consists of whole blocks: a day's forecast is the same whatever horizon is asked for. */
@@ -86,7 +93,7 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
         return (steps + LEVEL_DAYS - 1) / LEVEL_DAYS * LEVEL_DAYS;
     }
 
-    /** Replaces the forecast of holidays by (n index level + forecast) / (n + 1), the level being the mean of their block of 28 days. */
+    /** Replaces the forecast of holidays by (n index level + forecast) / (n + 1), the level being the mean open day of their block of 28. */
     void apply(double[] forecast, KnownFuture future) {
         if (all.count() == 0) {
             return;
@@ -100,7 +107,7 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
         for (int h = 0; h < forecast.length; h++) {
             if (holiday[h]) {
                 int block = h / LEVEL_DAYS * LEVEL_DAYS;
-                double level = mean(plain, block, Math.min(plain.length, block + LEVEL_DAYS));
+                double level = meanOpen(plain, block, Math.min(plain.length, block + LEVEL_DAYS), future.firstDay());
                 double index = index(names.get(future.firstDay().plusDays(h)));
                 forecast[h] = (all.count() * index * level + PRIOR * plain[h]) / (all.count() + PRIOR);
             }
@@ -114,23 +121,15 @@ record HolidayIndex(Seen all, SortedMap<String, Seen> named) {
                 : (own.count() * own.index() + NAME_PRIOR * all.index()) / (own.count() + NAME_PRIOR);
     }
 
-    private static double meanOpen(ProductData data, double[] quantity, int from, int to) {
+    private double meanOpen(double[] forecast, int from, int to, LocalDate firstDay) {
         double sum = 0;
         int open = 0;
-        for (int i = from; i < to; i++) {
-            if (data.open(i)) {
-                sum += quantity[i];
+        for (int h = from; h < to; h++) {
+            if (!closed.contains(firstDay.plusDays(h).getDayOfWeek().getValue())) {
+                sum += forecast[h];
                 open++;
             }
         }
         return open == 0 ? 0 : sum / open;
-    }
-
-    private static double mean(double[] values, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i];
-        }
-        return sum / (to - from);
     }
 }

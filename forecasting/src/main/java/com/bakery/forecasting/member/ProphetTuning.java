@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Searches the prior scales of the Prophet member by the engine's cross-validation (28 days ahead, every fortnight of the last months) within the time that the options
+ * Searches the prior scales of the Prophet member by the engine's cross-validation (as far ahead as the options' horizon, every fortnight of the last months) within the time that the options
  * give. The settings in force are the first candidate; another one replaces them only if its error is smaller by a twentieth. A search that runs out of time
  * depends on the machine: what it chose is part of the model's options, and a training under these options alone gives the same model.
  *
@@ -24,7 +24,6 @@ public record ProphetTuning(ProphetSettings settings, double gain) {
     private static final List<Double> CHANGEPOINTS = List.of(.005, .05, .5);
     private static final List<Double> SEASONALITIES = List.of(.1, 1.0, 10.0);
     private static final double LEAST_GAIN = .05;
-    private static final Duration HORIZON = Duration.ofDays(28);
     private static final Duration PERIOD = Duration.ofDays(14);
     private static final int FOLDS_DAYS = 112;
 
@@ -36,7 +35,8 @@ public record ProphetTuning(ProphetSettings settings, double gain) {
         }
         ProphetOptions inForce = ProphetMember.options(window);
         TimeSeries history = ProphetMember.history(window);
-        Horizons horizons = new Horizons(HORIZON, PERIOD, Duration.ofDays(window.days() - FOLDS_DAYS), null);
+        Duration ahead = Duration.ofDays(window.options().horizonDays());
+        Horizons horizons = new Horizons(ahead, PERIOD, Duration.ofDays(window.days() - FOLDS_DAYS), null);
         try {
             double before =
                     one(inForce).run(inForce, history, horizons, 1).get(0).rmse();

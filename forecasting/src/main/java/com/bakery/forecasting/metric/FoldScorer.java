@@ -50,7 +50,8 @@ public final class FoldScorer {
                 covered += Math.abs(actual - forecast[h]) <= half ? 1 : 0;
             }
         }
-        return metrics(scores, firstWeek, naive, covered, weeklyChange(data), folds.size());
+        Double wape7 = options.horizonDays() < WEEK ? null : firstWeek.wape();
+        return metrics(scores, wape7, naive, covered, weeklyChange(data), folds.size());
     }
 
     /** What the composition forecast on each fold, beside what was sold. */
@@ -62,21 +63,14 @@ public final class FoldScorer {
         return scored;
     }
 
-    /** Mean quantity of the open days. */
+    /** Mean quantity of the open days; 0 without one. */
     public static double meanLevel(ProductData data) {
-        double sum = 0;
-        int open = 0;
-        for (int i = 0; i < data.days(); i++) {
-            if (data.open(i)) {
-                sum += data.quantity()[i];
-                open++;
-            }
-        }
-        return open == 0 ? 0 : sum / open;
+        double mean = data.meanOpen(data.quantity(), 0, data.days());
+        return Double.isNaN(mean) ? 0 : mean;
     }
 
     private static ModelMetrics metrics(
-            Scores scores, Scores firstWeek, Scores naive, int covered, double weeklyChange, int folds) {
+            Scores scores, @Nullable Double wape7, Scores naive, int covered, double weeklyChange, int folds) {
         Double mape = scores.mape();
         Double mae = scores.mae();
         return new ModelMetrics(
@@ -86,7 +80,7 @@ public final class FoldScorer {
                 mape,
                 mape == null ? null : Double.valueOf(Math.max(0, 100 - mape)),
                 scores.wape(),
-                firstWeek.wape(),
+                wape7,
                 scores.smape(),
                 mae == null ? null : Scores.ratio(mae, weeklyChange),
                 scores.bias(),

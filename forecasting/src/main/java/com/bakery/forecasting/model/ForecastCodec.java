@@ -25,7 +25,7 @@ public final class ForecastCodec {
     /** No file is larger, uncompressed. */
     public static final int MAX_BYTES = 64 * 1024 * 1024;
 
-    /** Of the model file. Grows with every change that files written before it do not have. */
+    /** Of the model file. Grows with every change that files written before it do not have; each has a file in the tests that every later build reads. */
     static final int MODEL_SCHEMA = 1;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()

@@ -43,14 +43,19 @@ public record ForecastRequest(
      * @param lostSale of a unit that was missing, above 0
      */
     public record OrderCosts(double waste, double lostSale) {
+        private static final double RAREST = 1e-6;
+
         public OrderCosts {
             require(waste, "waste_cost");
             require(lostSale, "lost_sale_cost");
         }
 
-        /** The share of days on which the order should be enough (newsvendor: Arrow, Harris and Marschak, 1951). */
+        /**
+         * The share of days on which the order should be enough (newsvendor: Arrow, Harris and Marschak, 1951), between a millionth and one less a millionth: costs
+         * that differ by more would ask for all that could ever be sold, which no number is.
+         */
         public double serviceLevel() {
-            return lostSale / (lostSale + waste);
+            return Math.max(RAREST, Math.min(1 - RAREST, lostSale / (lostSale + waste)));
         }
 
         private static void require(double cost, String name) {

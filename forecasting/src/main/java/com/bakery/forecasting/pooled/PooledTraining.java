@@ -25,13 +25,13 @@ public final class PooledTraining {
     public static final int STEPS = 28;
 
     private static final int ROWS = 40_000;
-    /** One sample of three for squared errors, two for absolute ones: trees for the first are better on large products, for the second on the others, but biased low. */
-    private static final int LOSSES = 3;
+    /** One sample of four for squared errors, three for absolute ones: trees for the first are better on large products, for the second on the others, but biased low. */
+    private static final int LOSSES = 4;
 
     /** Samples of rows whose trees are averaged: another sample takes away more error than more trees on one. */
-    private static final int SAMPLES = 9;
+    private static final int SAMPLES = 12;
 
-    private static final int FOLD_SAMPLES = 3;
+    private static final int FOLD_SAMPLES = 4;
     private static final int FOLD_DAYS = 56;
     private static final int FIRST_ANCHOR = 28;
     private static final double HIGHEST = 15;

@@ -15,13 +15,12 @@ import java.util.TreeMap;
 /**
  * Rolling-origin validation: cutoffs 7, 14, … 56 days before the last day, every member refitted on what was known then.
  *
- * @param folds those the history allows, oldest first, 0 to 8; the latest ones see fewer than 28 days behind their cutoff
+ * @param folds those the history allows, oldest first, 0 to 8, each as long as the options' horizon; the latest ones see fewer days behind their cutoff
  * @param failed why a member is left out of all folds, by its name
  */
 public record Backtest(List<Fold> folds, SortedMap<String, String> failed) {
     private static final int FOLDS = 8;
     private static final int STEP = 7;
-    private static final int HORIZON = 28;
     /** Days a fold needs before its cutoff. */
     private static final int LEAST_HISTORY = 14;
 
@@ -38,7 +37,8 @@ public record Backtest(List<Fold> folds, SortedMap<String, String> failed) {
             int days = whole.days() - STEP * k;
             monitor.progress("validate", (FOLDS - k) / (double) FOLDS);
             if (days >= LEAST_HISTORY) {
-                folds.add(fold(whole.first(days), Math.min(HORIZON, STEP * k), members, failed, monitor));
+                int steps = Math.min(whole.options().horizonDays(), STEP * k);
+                folds.add(fold(whole.first(days), steps, members, failed, monitor));
             }
         }
         return new Backtest(

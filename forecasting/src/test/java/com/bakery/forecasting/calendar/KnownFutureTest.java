@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bakery.forecasting.AShop;
 import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.data.RegressorSeries;
+import com.bakery.forecasting.data.RegressorSeries.Kind;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class KnownFutureTest {
@@ -16,6 +19,34 @@ class KnownFutureTest {
                 .data();
 
         assertThat(KnownFuture.of(data, data.lastDay().plusDays(1)).numbers()).containsOnlyKeys("price");
+    }
+
+    @Test
+    void flagsThatEndWithTheSalesAreNotUsedAndOneDayOfZeroBehindThemIsEnough() {
+        ProductData data = AShop.of(100)
+                .event("rain", 0, i -> i % 3 == 0)
+                .event("is_holiday", 0, i -> i == 50)
+                .event("promotion", 1, i -> i < 100 && i % 9 == 0)
+                .data();
+
+        assertThat(KnownFuture.of(data, data.lastDay().plusDays(1)).events()).containsOnlyKeys("promotion");
+        assertThat(SpecialDays.of(data).events()).extracting("name").containsExactly("promotion");
+        assertThat(SpecialDays.of(data).isHoliday(data.day(50))).isFalse();
+        assertThat(flag(data.day(90), 10).isKnownBehind(data.lastDay())).isFalse();
+        assertThat(flag(data.day(90), 0).isKnownBehind(data.day(59)))
+                .as("nothing is left of it")
+                .isFalse();
+        // what a fold, and a member of a stranger's, sees of a past day
+        assertThat(KnownFuture.of(data, data.day(60)).events()).containsOnlyKeys("promotion");
+        ProductData then = data.first(60);
+        assertThat(then.regressors())
+                .filteredOn(flag -> flag.isKnownBehind(then.lastDay()))
+                .hasSize(1);
+        assertThat(KnownFuture.of(then, then.lastDay().plusDays(1)).events()).containsOnlyKeys("promotion");
+    }
+
+    private static RegressorSeries flag(LocalDate from, int days) {
+        return new RegressorSeries("flag", Kind.EVENT_FLAG, from, new double[days]);
     }
 
     @Test

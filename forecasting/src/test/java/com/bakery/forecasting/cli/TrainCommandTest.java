@@ -82,6 +82,26 @@ class TrainCommandTest {
     }
 
     @Test
+    void namesTooLongForAFileKeepTheirModelsApart() throws IOException {
+        Path models = folder.resolve("models");
+        Path report = folder.resolve("report.json");
+        String long1 = "pan de ".repeat(57) + "1";
+        String long2 = "pan de ".repeat(57) + "2";
+        assertThat(train(sales(long1, long2), "--horizon", 7, "--models", models, "--report", report)
+                        .code())
+                .isZero();
+
+        JsonNode products =
+                JsonMapper.shared().readTree(Files.readAllBytes(report)).get("products");
+        assertThat(products).hasSize(2);
+        for (JsonNode product : products) {
+            Path file = models.resolve(product.get("model_file").asString());
+            assertThat(ForecastCodec.readModel(Files.readAllBytes(file)).productName())
+                    .isEqualTo(product.get("product").asString());
+        }
+    }
+
+    @Test
     void theReportTellsWhatBecameOfEachProduct() throws IOException {
         Path file = write(rowsOf("roll", DAYS) + rowsOf("new", 3).replaceAll("(?m)^date.*\n", ""));
         Path report = folder.resolve("report.json");
@@ -179,6 +199,53 @@ class TrainCommandTest {
         assertThat(train(file, "--horizon", 7, "--country", "ES", "--subdivision", "MD")
                         .code())
                 .isZero();
+    }
+
+    @Test
+    void aFlagIsReadOnlyIfARowBehindTheLastSaleKnowsOfIt() throws IOException {
+        Path file = rainySales();
+        LocalDate from = FIRST.plusDays(DAYS + 2);
+        String without = forecasts(file, from, null);
+
+        assertThat(forecasts(file, from, rain(DAYS + 2)))
+                .as("rain seen until the day before the forecast")
+                .isEqualTo(without);
+        assertThat(forecasts(file, from, rain(DAYS + 3)))
+                .as("a day of the forecast is known to be dry")
+                .isNotEqualTo(without);
+    }
+
+    private String forecasts(Path file, LocalDate from, Path regressors) throws IOException {
+        List<Object> more = new ArrayList<>(List.of("--horizon", 14, "--from", from));
+        if (regressors != null) {
+            more.addAll(List.of("--regressors", regressors));
+        }
+        assertThat(train(file, more.toArray()).code()).isZero();
+        return Files.readString(out());
+    }
+
+    private Path rainySales() throws IOException {
+        StringBuilder text = new StringBuilder("date,product,quantity\n");
+        for (int i = 0; i < DAYS; i++) {
+            text.append(FIRST.plusDays(i))
+                    .append(",roll,")
+                    .append(isWet(i) ? 20 : 40 + i % 7)
+                    .append('\n');
+        }
+        return write(text.toString());
+    }
+
+    /** A flag of so many days, the sales' and those behind. */
+    private Path rain(int days) throws IOException {
+        StringBuilder text = new StringBuilder("date,rain\n");
+        for (int i = 0; i < days; i++) {
+            text.append(FIRST.plusDays(i)).append(i < DAYS && isWet(i) ? ",1\n" : ",0\n");
+        }
+        return Files.writeString(folder.resolve("rain.csv"), text);
+    }
+
+    private static boolean isWet(int day) {
+        return day * 7919 % 11 == 0;
     }
 
     @ParameterizedTest

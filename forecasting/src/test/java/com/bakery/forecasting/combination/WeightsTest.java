@@ -8,6 +8,7 @@ import com.bakery.forecasting.member.Member;
 import com.bakery.forecasting.member.MemberCatalog;
 import com.bakery.forecasting.member.ProphetMember;
 import com.bakery.forecasting.member.SesMember;
+import com.bakery.forecasting.member.TsbMember;
 import com.bakery.forecasting.member.WeekdayMedianMember;
 import com.bakery.forecasting.validation.Fold;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class WeightsTest {
     private static final Member ETS = new EtsMember();
     private static final Member SES = new SesMember();
+    private static final Member TSB = new TsbMember();
     private static final Member MEDIAN = new WeekdayMedianMember();
     private static final Member PROPHET = new ProphetMember();
     private static final Member NAIVE = MemberCatalog.BASELINE;
@@ -59,6 +61,17 @@ class WeightsTest {
         assertThat(weights.month().get("prophet")).isCloseTo(share, within(1e-12));
         assertThat(weights.month().get("ets")).isCloseTo((1 - share) / 2, within(1e-12));
         assertThat(weights.month()).doesNotContainKey("seasonal_naive");
+    }
+
+    @Test
+    void theBaselineSharesTheFirstWeekOfASlowSellerOnly() {
+        Map<String, Double> errors = Map.of("ets", 10.0, "ses", 10.0, "tsb", 10.0, "seasonal_naive", 20.0);
+        Composition slow = Weights.of(List.of(ETS, TSB, NAIVE), 50, folds(errors));
+        Composition daily = Weights.of(List.of(ETS, SES, NAIVE), 50, folds(errors));
+
+        assertThat(slow.week().get("seasonal_naive")).isCloseTo(1 / 9.0, within(1e-12));
+        assertThat(slow.month()).doesNotContainKey("seasonal_naive");
+        assertThat(daily.week()).doesNotContainKey("seasonal_naive");
     }
 
     @Test

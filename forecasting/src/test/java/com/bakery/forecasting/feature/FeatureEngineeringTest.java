@@ -77,6 +77,28 @@ class FeatureEngineeringTest {
     }
 
     @Test
+    void flagsThatEndWithTheSalesAreOnlyExplained() {
+        FeatureSet features = engineer(
+                AShop.of(400)
+                        .selling(i -> isWet(i) ? 80 : 100)
+                        .event("rain", 0, FeatureEngineeringTest::isWet)
+                        .event("promotion", 1, i -> i % 30 == 3),
+                null);
+
+        assertThat(named(features, "event: rain").reader()).startsWith("explanation");
+        assertThat(named(features, "event: promotion").reader()).contains("prophet");
+        assertThat(features.notes())
+                .filteredOn(note -> note.startsWith("rain"))
+                .singleElement()
+                .asString()
+                .matches("rain: sales moved by -(20|21|22)\\.. % on its days, .* ends with the sales.*");
+    }
+
+    private static boolean isWet(int day) {
+        return day * 7919 % 11 == 0;
+    }
+
+    @Test
     void sensitivityFindsHowSalesMoveWithANumber() {
         double[] heat = new java.util.Random(3).doubles(400, -1, 1).toArray();
         FeatureSet features =

@@ -52,5 +52,7 @@ class ForecastRequestTest {
     @Test
     void theServiceLevelIsTheNewsvendors() {
         assertThat(new OrderCosts(1, 3).serviceLevel()).isEqualTo(.75);
+        assertThat(new OrderCosts(1e-320, 1e9).serviceLevel()).isEqualTo(1 - 1e-6);
+        assertThat(new OrderCosts(1e9, 1e-320).serviceLevel()).isEqualTo(1e-6);
     }
 }

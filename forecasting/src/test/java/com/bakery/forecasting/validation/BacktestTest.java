@@ -3,6 +3,7 @@ package com.bakery.forecasting.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bakery.forecasting.AShop;
+import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.member.FittedMember;
@@ -26,6 +27,17 @@ class BacktestTest {
 
         assertThat(folds).extracting(Fold::days).containsExactly(144, 151, 158, 165, 172, 179, 186, 193);
         assertThat(folds).extracting(Fold::steps).containsExactly(28, 28, 28, 28, 28, 21, 14, 7);
+    }
+
+    @Test
+    void foldsReachNoFurtherThanTheHorizonAskedFor() {
+        PipelineOptions fortnight = PipelineOptions.DEFAULT.withOverrides(Map.of("horizon", 14));
+        TrainingWindow window = TrainingWindow.whole(AShop.of(200).data(), fortnight, null);
+        List<Fold> folds = Backtest.run(window, List.of(MemberCatalog.BASELINE), TrainingMonitor.NONE)
+                .folds();
+
+        assertThat(folds).extracting(Fold::steps).containsExactly(14, 14, 14, 14, 14, 14, 14, 7);
+        assertThat(folds.get(0).forecasts().get("seasonal_naive")).hasSize(14);
     }
 
     @ParameterizedTest

@@ -93,6 +93,7 @@ final class Registrations {
         Map<String, Object> details = new TreeMap<>();
         details.put("weights_week", model.composition().week());
         details.put("weights_month", model.composition().month());
+        details.put("horizon", model.options().horizonDays());
         details.put("profile", profile(model.profile()));
         details.put("notes", notes);
         return details;

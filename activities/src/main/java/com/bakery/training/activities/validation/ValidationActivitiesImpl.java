@@ -49,6 +49,8 @@ public final class ValidationActivitiesImpl implements ValidationActivities {
         Validation validation = pipeline.validate(data, features, pooled.of(input.product(), features), monitor);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         validation.notes().forEach(log::warn);
+        log.info("Accuracy and intervals are those of up to "
+                + features.options().horizonDays() + " days ahead.");
         if (validation.metrics().folds() == 0) {
             log.warn("The history is too short for a fold: weights are equal, intervals assume the spread of counts.");
         }

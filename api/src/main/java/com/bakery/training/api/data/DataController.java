@@ -64,7 +64,10 @@ class DataController {
         return sales.take(caller, reader(type), body);
     }
 
-    /** Column date and one column per regressor; the text column holiday names holidays. */
+    /**
+     * Column date and one column per regressor; the text column holiday names holidays. Rows behind the last sale are the known future: a column of 0 and 1 is used in
+     * forecasts only if it has one, 0 or 1, any other column only if it is known for a week.
+     */
     @PostMapping(
             path = "/regressors",
             consumes = {CSV, MediaType.APPLICATION_JSON_VALUE})

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good a model is on days its folds had not seen; null where that can not be measured.
+ * How good a model is on days its folds had not seen, as far ahead as the {@code horizon} of its hyperparameters; null where that can not be measured.
  *
  * @param mape percent, over non-zero days
  * @param wape fraction; null where the actual sales sum to 0
+ * @param wape7 the same over the first seven days ahead; null where the horizon is shorter, too
  * @param coverage fraction of actual sales inside the interval
  */
 record MetricsView(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param products ids; null means all products with sales
  * @param priority 0..9, 9 first
  * @param force trains unchanged products too
- * @param options Prophet's names and {@code horizon}
+ * @param options Prophet's names and {@code horizon}, 1 to 28: the days ahead that models are weighed for and measured on
  */
 record StartTrainingRequest(
         @Size(min = 1, max = 20_000, message = "must name 1 to 20000 products or be left out") @Nullable

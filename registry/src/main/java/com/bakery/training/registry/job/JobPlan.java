@@ -41,15 +41,6 @@ public final class JobPlan {
             LEFT JOIN sold ON sold.product_id = wanted.id
             """;
 
-    private static final String BEST_SELLING = "WITH " + SOLD
-            + """
-            SELECT product.id, product.name,
-                   row_number() OVER (ORDER BY coalesce(sold.revenue, 0) DESC, product.name, product.id) AS rank
-            FROM products product LEFT JOIN sold ON sold.product_id = product.id
-            WHERE product.tenant_id = :tenant
-            ORDER BY rank LIMIT :limit
-            """;
-
     private final Transactions transactions;
 
     public JobPlan(Transactions transactions) {
@@ -74,15 +65,6 @@ public final class JobPlan {
             }
             return counts(db, run.jobId());
         });
-    }
-
-    /** The products of a shop, whatever its jobs are about, in the order of a plan. */
-    public List<PlannedProduct> bestSelling(UUID tenantId, int limit) {
-        return transactions.inTenant(tenantId, db -> db.sql(BEST_SELLING)
-                .param("tenant", tenantId)
-                .param("limit", limit)
-                .query(JobPlan::product)
-                .list());
     }
 
     private static void write(JdbcClient db, JobRun run) {

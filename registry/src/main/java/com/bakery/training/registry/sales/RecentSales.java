@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category null where it has none
  */
-public record RecentSales(UUID productId, @Nullable String category, double quantity) {}
+public record RecentSales(UUID productId, String productName, @Nullable String category, double quantity) {}

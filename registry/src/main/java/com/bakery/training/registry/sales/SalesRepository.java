@@ -82,16 +82,19 @@ public final class SalesRepository {
     public List<RecentSales> recent(UUID tenantId, int days) {
         return transactions.inTenant(tenantId, db -> db.sql(
                         """
-                        SELECT product.id, product.category, coalesce(sum(sales.quantity ORDER BY sales.day), 0)
+                        SELECT product.id, product.name, product.category, coalesce(sum(sales.quantity ORDER BY sales.day), 0)
                         FROM products product
                         LEFT JOIN sales ON sales.tenant_id = :tenant AND sales.product_id = product.id
                              AND sales.day > (SELECT max(day) FROM sales WHERE tenant_id = :tenant) - CAST(:days AS int)
-                        WHERE product.tenant_id = :tenant GROUP BY product.id, product.category
+                        WHERE product.tenant_id = :tenant GROUP BY product.id, product.name, product.category
                         """)
                 .param("tenant", tenantId)
                 .param("days", days)
-                .query((row, number) ->
-                        new RecentSales(row.getObject(1, UUID.class), Columns.text(row, "category"), row.getDouble(3)))
+                .query((row, number) -> new RecentSales(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        Columns.text(row, "category"),
+                        row.getDouble(4)))
                 .list());
     }
 }

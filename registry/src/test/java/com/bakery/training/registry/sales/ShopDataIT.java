@@ -73,7 +73,8 @@ class ShopDataIT {
         UUID former = registry.product(tenant, "Former", 3, 2);
 
         assertThat(registry.sales.recent(tenant, 28))
-                .containsExactlyInAnyOrder(new RecentSales(baguette, null, 140), new RecentSales(former, null, 0));
+                .containsExactlyInAnyOrder(
+                        new RecentSales(baguette, "Baguette", null, 140), new RecentSales(former, "Former", null, 0));
         assertThat(registry.sales.recent(UUID.randomUUID(), 28)).isEmpty();
     }
 

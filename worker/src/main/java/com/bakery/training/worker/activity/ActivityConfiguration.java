@@ -121,13 +121,14 @@ public class ActivityConfiguration {
     PooledActivitiesImpl pooledActivities(
             JobPlan plan,
             JobRepository jobs,
+            SalesRepository sales,
             ProductDataReader reader,
             UnchangedProducts unchanged,
             JobOptions options,
             StagedFiles staged,
             TrainingLog log) {
         return new PooledActivitiesImpl(
-                new ShopProducts(plan, reader), new PooledNeed(plan, jobs, unchanged), options, staged, log);
+                new ShopProducts(sales, reader), new PooledNeed(plan, jobs, unchanged), options, staged, log);
     }
 
     @Bean
