@@ -11,4 +11,12 @@ public interface TrainingMonitor {
      * @param fraction of the whole call, 0..1
      */
     void progress(String phase, double fraction);
+
+    /**
+     * Hears what a round of a member's optimiser found; by default nobody does.
+     *
+     * @param measure what the optimiser looks at
+     * @param change what is still missing, in the optimiser's own terms
+     */
+    default void iteration(String member, int round, String measure, double value, double change) {}
 }

@@ -47,11 +47,19 @@ public record FitOptions(FitCheck check, @Nullable Duration timeBudget, Solver s
             return check;
         }
         long start = System.nanoTime();
-        return round -> {
-            check.round(round);
-            if (System.nanoTime() - start > budget.toNanos()) {
-                throw new ProphetException(
-                        Reason.NOT_CONVERGED, "the time budget of " + budget + " ended before round " + round);
+        return new FitCheck() {
+            @Override
+            public void round(int round) {
+                check.round(round);
+                if (System.nanoTime() - start > budget.toNanos()) {
+                    throw new ProphetException(
+                            Reason.NOT_CONVERGED, "the time budget of " + budget + " ended before round " + round);
+                }
+            }
+
+            @Override
+            public void found(int round, String measure, double value, double change) {
+                check.found(round, measure, value, change);
             }
         };
     }

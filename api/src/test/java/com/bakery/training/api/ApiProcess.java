@@ -104,6 +104,11 @@ final class ApiProcess implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /** Takes the database away under the running process. */
+    void dropDatabase() {
+        database.close();
+    }
+
     @Override
     public void close() {
         context.close();

@@ -38,6 +38,8 @@ class ApiPropertiesTest {
         assertThat(properties.trustedProxies()).isEmpty();
         assertThat(environment.getProperty("server.port")).isEqualTo("8004");
         assertThat(environment.getProperty("logging.level.root")).isEqualTo("INFO");
+        assertThat(environment.getProperty("logging.level.com.bakery")).isEqualTo("INFO");
+        assertThat(environment.getProperty("logging.structured.format.console")).isEqualTo("ecs");
         assertThat(environment.getProperty("spring.temporal.connection.target")).isEqualTo("127.0.0.1:7233");
         assertThat(environment.getProperty("spring.temporal.namespace")).isEqualTo("default");
     }
@@ -60,13 +62,16 @@ class ApiPropertiesTest {
                 Map.entry("RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE", "0"),
                 Map.entry("CORS_ALLOWED_ORIGINS", "https://shop.example,http://localhost:3000"),
                 Map.entry("TRUSTED_PROXIES", "10.0.0.0/8"),
+                Map.entry("LOG_FORMAT", "text"),
                 Map.entry("WEBSOCKET_HEARTBEAT_INTERVAL", "5"),
                 Map.entry("WEBSOCKET_MAX_CONNECTIONS", "2"),
                 Map.entry("WEBSOCKET_MESSAGE_QUEUE_SIZE", "3")));
         ApiProperties properties = bind(environment);
         assertThat(environment.getProperty("server.port")).isEqualTo("9000");
         assertThat(environment.getProperty("spring.rabbitmq.addresses")).isEqualTo("amqp://u:p@broker:5672/");
-        assertThat(environment.getProperty("logging.level.root")).isEqualTo("DEBUG");
+        assertThat(environment.getProperty("logging.level.root")).isEqualTo("INFO");
+        assertThat(environment.getProperty("logging.level.com.bakery")).isEqualTo("DEBUG");
+        assertThat(environment.getProperty("logging.structured.format.console")).isEmpty();
         assertThat(properties.modelStoragePath()).isEqualTo("/srv/models");
         assertThat(properties.upload().maxSize()).isEqualTo(DataSize.ofMegabytes(7));
         assertThat(properties.maxConcurrentJobs()).isEqualTo(5);

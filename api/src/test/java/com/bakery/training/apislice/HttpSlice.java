@@ -41,6 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableConfigurationProperties(ApiProperties.class)
 @ComponentScan(basePackages = {"com.bakery.training.api.security", "com.bakery.training.api.problem"})
 public class HttpSlice {
+    /** The parts of readiness are not here. */
+    public static final String NO_PARTS = "management.endpoint.health.validate-group-membership=false";
 
     @RestController
     static class ProbeController {

@@ -11,6 +11,7 @@ import com.bakery.prophet.ProphetException;
 import com.bakery.prophet.ProphetOptions;
 import com.bakery.prophet.ProphetOptionsBuilder;
 import com.bakery.prophet.TimeSeries;
+import com.bakery.prophet.fit.FitCheck;
 import java.util.Arrays;
 
 /**
@@ -52,13 +53,26 @@ public final class ProphetMember implements Member {
         try {
             Prophet prophet = new Prophet(options(window));
             return new ProphetForecast(
-                    prophet.fit(history, new FitOptions(round -> monitor.progress(NAME, 0))),
+                    prophet.fit(history, new FitOptions(new Monitored(monitor))),
                     isStrict(window) ? Adjustment.NONE : window.adjustment().onlyHolidays());
         } catch (ProphetException e) {
             if (e.reason() == ProphetException.Reason.INVALID_OPTION) {
                 throw new TrainingRefusedException(Reason.INVALID_OPTIONS, "Prophet: " + e.getMessage());
             }
             throw new MemberFailedException("Member prophet failed: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Tells the training's monitor what the fit's check hears. */
+    private record Monitored(TrainingMonitor monitor) implements FitCheck {
+        @Override
+        public void round(int round) {
+            monitor.progress(NAME, 0);
+        }
+
+        @Override
+        public void found(int round, String measure, double value, double change) {
+            monitor.iteration(NAME, round, measure, value, change);
         }
     }
 

@@ -56,6 +56,7 @@ public record Backtest(List<Fold> folds, SortedMap<String, String> failed) {
         SortedMap<String, double[]> forecasts = new TreeMap<>();
         for (Member member : members) {
             if (!failed.containsKey(member.name()) && member.appliesTo(window)) {
+                monitor.progress("fit " + member.name(), 0);
                 try {
                     double[] forecast = member.fit(window, monitor).forecast(steps, future);
                     forecasts.put(member.name(), closed.apply(forecast, future.firstDay()));

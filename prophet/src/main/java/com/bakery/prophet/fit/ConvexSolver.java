@@ -9,6 +9,7 @@ final class ConvexSolver {
     /** Below this v the data are fitted perfectly and the density is unbounded; the noise stays at a millionth of the scale. */
     static final double MIN_VARIANCE = 1e-12;
 
+    private static final String SIGMA_SQUARED = "sigma squared";
     private static final int MAX_ROUNDS = 200;
     private static final int MAX_POLISHING = 4;
     /** Of a smaller share of the target's square sum the Gram matrix says too little. */
@@ -51,8 +52,10 @@ final class ConvexSolver {
         while (rounds < MAX_ROUNDS) {
             check.round(rounds);
             rounds++;
-            mode.solve(Math.exp(x));
+            double variance = Math.exp(x);
+            mode.solve(variance);
             double g = Math.log(Math.max(Problem.bestVariance(rss(), design.observations()), MIN_VARIANCE)) - x;
+            check.found(rounds, SIGMA_SQUARED, variance, g);
             if (Math.abs(g) < FIXED) {
                 break;
             }

@@ -78,6 +78,7 @@ public final class ExactSolver {
             check.round(step);
             Design tangent = problem.tangent(current);
             double violation = violation(problem, tangent, current);
+            check.found(step, "log density", density, violation);
             if (violation < bestViolation) {
                 best = current;
                 bestViolation = violation;

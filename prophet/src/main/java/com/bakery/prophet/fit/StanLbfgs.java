@@ -56,6 +56,7 @@ public final class StanLbfgs {
             }
             previous = current;
             current = step.point();
+            check.found(iteration, "log density", -current.value(), previous.value() - current.value());
             double[] moved = difference(current.x(), previous.x());
             double[] bent = difference(current.gradient(), previous.gradient());
             previousDirection = direction;

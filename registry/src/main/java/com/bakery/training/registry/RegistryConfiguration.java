@@ -1,6 +1,9 @@
 package com.bakery.training.registry;
 
 import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.analytics.AccuracyAnalytics;
+import com.bakery.training.registry.analytics.DurationAnalytics;
+import com.bakery.training.registry.analytics.PerformanceAnalytics;
 import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.erasure.TenantErasure;
 import com.bakery.training.registry.event.OutboxRepository;
@@ -209,5 +212,20 @@ public class RegistryConfiguration {
     @Bean
     SocketLeases socketLeases(Transactions transactions) {
         return new SocketLeases(transactions);
+    }
+
+    @Bean
+    PerformanceAnalytics performanceAnalytics(Transactions transactions) {
+        return new PerformanceAnalytics(transactions);
+    }
+
+    @Bean
+    AccuracyAnalytics accuracyAnalytics(Transactions transactions) {
+        return new AccuracyAnalytics(transactions);
+    }
+
+    @Bean
+    DurationAnalytics durationAnalytics(Transactions transactions) {
+        return new DurationAnalytics(transactions);
     }
 }

@@ -19,6 +19,8 @@ class RegistryRulesTest {
     static final ArchRule knowsNeitherWorkflowsNorTheEngineNorTheWeb = classes()
             .that()
             .areNotAssignableTo(AbstractFailureAnalyzer.class) // speak to Boot, for the processes
+            .and()
+            .resideOutsideOfPackage(BASE + ".health") // the same
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

@@ -1,6 +1,8 @@
 package com.bakery.training.worker;
 
 import com.bakery.training.registry.RegistryConfiguration;
+import com.bakery.training.registry.event.OutboxRepository;
+import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.worker.activity.ActivityConfiguration;
 import com.bakery.training.worker.activity.ExternalConfiguration;
 import com.bakery.training.worker.activity.ReconcilerConfiguration;
@@ -8,9 +10,14 @@ import com.bakery.training.worker.activity.ScheduleConfiguration;
 import com.bakery.training.worker.live.LiveConfiguration;
 import com.bakery.training.worker.housekeeping.HousekeepingConfiguration;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
+import com.bakery.training.worker.metric.QueueMetrics;
+import com.bakery.training.worker.operation.DebuggingProperties;
+import com.bakery.training.worker.operation.WorkerHealth;
 import com.bakery.training.worker.relay.RelayConfiguration;
+import com.bakery.training.worker.schedule.RepeatingTask;
 import com.bakery.training.worker.temporal.TemporalConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +25,7 @@ import org.springframework.context.annotation.Import;
 
 /** The parts of the worker process. Standalone imports the same. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WorkerProperties.class, ScheduleProperties.class})
+@EnableConfigurationProperties({WorkerProperties.class, ScheduleProperties.class, DebuggingProperties.class})
 @Import({
     RegistryConfiguration.class,
     TemporalConfiguration.class,
@@ -28,12 +35,19 @@ import org.springframework.context.annotation.Import;
     ScheduleConfiguration.class,
     LiveConfiguration.class,
     HousekeepingConfiguration.class,
-    ExternalConfiguration.class
+    ExternalConfiguration.class,
+    WorkerHealth.class
 })
 public class WorkerConfiguration {
+    private static final Duration QUEUE_METRICS = Duration.ofSeconds(5);
 
     @Bean
     MicrometerTrainingMetrics trainingMetrics(MeterRegistry registry) {
         return new MicrometerTrainingMetrics(registry);
+    }
+
+    @Bean
+    RepeatingTask queueMetrics(JobQueue queue, OutboxRepository outbox, MeterRegistry registry) {
+        return new RepeatingTask("queue-metrics", QUEUE_METRICS, new QueueMetrics(queue, outbox, registry)::refresh);
     }
 }

@@ -9,6 +9,7 @@ import com.bakery.training.activities.support.Runs;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.StepLog;
 import com.bakery.training.activities.support.Steps;
+import com.bakery.training.registry.log.LogLevel;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.workflows.FailureType;
 import com.bakery.training.workflows.training.CollectionActivities;
@@ -69,10 +70,7 @@ public final class CollectionActivitiesImpl implements CollectionActivities {
                 ? finding.from().toString()
                 : finding.from() + " to " + finding.to();
         String line = days + ": " + finding.text();
-        if (finding.kind() == DataFinding.Kind.OUTLIER) {
-            log.warn(line);
-        } else {
-            log.info(line);
-        }
+        LogLevel level = finding.kind() == DataFinding.Kind.OUTLIER ? LogLevel.WARNING : LogLevel.INFO;
+        log.finding(level, finding.kind().name(), line);
     }
 }

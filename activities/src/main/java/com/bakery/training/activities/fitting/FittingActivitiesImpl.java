@@ -41,11 +41,11 @@ public final class FittingActivitiesImpl implements FittingActivities {
 
     @Override
     public FittedCandidate fit(FitInput input) {
-        TrainingMonitor monitor = HeartbeatMonitor.ofThisActivity();
+        TrainingMonitor heartbeat = HeartbeatMonitor.ofThisActivity();
         return steps.run(
                 input.product(),
                 TrainingStep.FIT,
-                log -> fit(input, monitor, log),
+                log -> fit(input, log.monitor(heartbeat), log),
                 fitted -> "Fitted in " + fitted.fitMillis() + " ms.");
     }
 

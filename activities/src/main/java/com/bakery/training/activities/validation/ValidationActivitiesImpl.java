@@ -37,11 +37,11 @@ public final class ValidationActivitiesImpl implements ValidationActivities {
 
     @Override
     public ValidatedCandidate validate(ValidateInput input) {
-        TrainingMonitor monitor = HeartbeatMonitor.ofThisActivity();
+        TrainingMonitor heartbeat = HeartbeatMonitor.ofThisActivity();
         return steps.run(
                 input.product(),
                 TrainingStep.VALIDATE,
-                log -> validate(input, monitor, log),
+                log -> validate(input, log.monitor(heartbeat), log),
                 validated -> "Validated on " + validated.folds() + " folds: WAPE " + rounded(validated.wape())
                         + ", seasonal naive " + rounded(validated.seasonalNaiveWape()) + ".");
     }

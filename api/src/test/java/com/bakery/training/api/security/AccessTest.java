@@ -16,7 +16,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = HttpSlice.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=api", "JWT_SECRET=" + Tokens.SECRET, "METRICS_TOKEN=scrape-me"})
+        properties = {
+            "spring.config.name=api",
+            HttpSlice.NO_PARTS,
+            "JWT_SECRET=" + Tokens.SECRET,
+            "METRICS_TOKEN=scrape-me"
+        })
 class AccessTest {
     private static final String PROBLEM = "application/problem+json";
 

@@ -93,7 +93,8 @@ class TokenDecodersTest {
     @Test
     void theProcessDoesNotStartWithoutAKeyAndSaysWhatToSet() {
         SpringApplication application = new SpringApplication(HttpSlice.class);
-        assertThatThrownBy(() -> application.run("--spring.config.name=api", "--server.port=0"))
+        assertThatThrownBy(
+                        () -> application.run("--spring.config.name=api", "--server.port=0", "--" + HttpSlice.NO_PARTS))
                 .rootCause()
                 .isInstanceOfSatisfying(MissingKeyException.class, failure -> {
                     FailureAnalysis analysis = new MissingKeyFailureAnalyzer().analyze(failure);

@@ -23,7 +23,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = HttpSlice.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=api", "JWT_SECRET=" + Tokens.SECRET, "JWT_ISSUER=bakery-auth"})
+        properties = {
+            "spring.config.name=api",
+            HttpSlice.NO_PARTS,
+            "JWT_SECRET=" + Tokens.SECRET,
+            "JWT_ISSUER=bakery-auth"
+        })
 class TokenTest {
     private static final String PATH = "/probe/viewer";
 

@@ -79,6 +79,15 @@ public final class Cursor {
         return parse(index, Long::valueOf);
     }
 
+    /** Part {@code index} as a finite number with decimals. */
+    public double decimal(int index) {
+        double value = parse(index, Double::valueOf);
+        if (!Double.isFinite(value)) {
+            throw new InvalidCursorException(encoded());
+        }
+        return value;
+    }
+
     private <T> T parse(int index, Function<String, T> parser) {
         try {
             return parser.apply(parts.get(index));

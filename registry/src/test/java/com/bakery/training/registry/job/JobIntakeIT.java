@@ -45,7 +45,7 @@ class JobIntakeIT {
         assertThatThrownBy(() -> registry.intake.insert(NewJob.allProducts(newcomer, null)))
                 .isInstanceOf(IntakeRefusedException.class);
 
-        JobIntake fetching = new JobIntake(database.transactions(), registry.queue, SalesOrigin.FETCHED);
+        JobIntake fetching = new JobIntake(database.transactions(), SalesOrigin.FETCHED);
         assertThat(fetching.insert(NewJob.allProducts(newcomer, null)).created())
                 .isTrue();
         assertThatThrownBy(() -> fetching.insert(new NewJob(

@@ -37,6 +37,17 @@ final class Database {
         return rows;
     }
 
+    /** Runs statements without a result. */
+    void execute(String sql) {
+        use(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
     long count(String sql) {
         return Long.parseLong(rows(sql).get(0));
     }

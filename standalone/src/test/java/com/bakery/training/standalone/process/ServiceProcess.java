@@ -79,6 +79,11 @@ final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** SIGTERM: the process is asked to end. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** Waits for the process to end by itself and returns its exit code. */
     int awaitExit(Duration timeout) throws InterruptedException {
         if (!process.waitFor(timeout.toSeconds(), TimeUnit.SECONDS)) {

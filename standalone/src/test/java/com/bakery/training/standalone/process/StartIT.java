@@ -34,6 +34,11 @@ class StartIT {
     }
 
     @Test
+    void namesALogFormatThatIsNone() throws Exception {
+        assertThatStartFails(Map.of("LOG_FORMAT", "xml"), "log-format.xml");
+    }
+
+    @Test
     void refusesASecondProcessOnTheSameDataAndKeepsSecretsToItsOwner() throws Exception {
         StandaloneUnderTest first = new StandaloneUnderTest(folder.resolve("data"), TemporalKind.IN_JVM, Map.of());
         try (ServiceProcess running = first.start()) {

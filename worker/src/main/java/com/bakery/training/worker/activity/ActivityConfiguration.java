@@ -25,6 +25,7 @@ import com.bakery.training.activities.registration.RegistrationActivitiesImpl;
 import com.bakery.training.activities.schedule.ScheduleActivitiesImpl;
 import com.bakery.training.activities.storage.SharedArtifacts;
 import com.bakery.training.activities.storage.StorageActivitiesImpl;
+import com.bakery.training.activities.support.Debugging;
 import com.bakery.training.activities.support.StagedFiles;
 import com.bakery.training.activities.support.Steps;
 import com.bakery.training.activities.validation.DeployedRecipes;
@@ -47,6 +48,7 @@ import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.worker.WorkerProperties;
+import com.bakery.training.worker.operation.DebuggingProperties;
 import com.bakery.training.worker.temporal.ActivityObjects;
 import com.bakery.training.worker.temporal.SearchAttributeRegistration;
 import io.temporal.client.WorkflowClient;
@@ -82,8 +84,8 @@ public class ActivityConfiguration {
     }
 
     @Bean
-    Steps steps(ProductTrainings trainings, TrainingLog log) {
-        return new Steps(trainings, log);
+    Steps steps(ProductTrainings trainings, TrainingLog log, DebuggingProperties debugging) {
+        return new Steps(trainings, log, new Debugging(debugging.prophetVerbose(), debugging.profiling()));
     }
 
     @Bean

@@ -1,10 +1,14 @@
 package com.bakery.training.worker.relay;
 
 import com.bakery.training.registry.event.OutboxRepository;
+import com.bakery.training.registry.health.PartHealth;
 import com.bakery.training.worker.schedule.RepeatingTask;
 import java.time.Duration;
 import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,5 +29,21 @@ public class RelayConfiguration {
     RepeatingTask outboxRelay(OutboxRepository outbox, RabbitTemplate broker) {
         OutboxRelay relay = new OutboxRelay(outbox, new AmqpEventPublisher(broker, CONFIRMS));
         return new RepeatingTask("outbox-relay", PAUSE, relay::relay);
+    }
+
+    /** Trainings go on without a broker; their events wait. */
+    @Bean
+    @ConditionalOnMissingBean(name = "brokerHealthIndicator")
+    PartHealth brokerHealthIndicator(ConnectionFactory broker) {
+        return PartHealth.helpful("broker", () -> answers(broker));
+    }
+
+    private static boolean answers(ConnectionFactory broker) {
+        try (Connection connection = broker.createConnection()) {
+            if (!connection.isOpen()) {
+                throw new IllegalStateException("the connection is closed");
+            }
+            return true;
+        }
     }
 }

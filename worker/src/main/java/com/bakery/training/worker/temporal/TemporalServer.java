@@ -48,15 +48,26 @@ public final class TemporalServer {
         }
     }
 
+    /**
+     * Returns the state of the namespace in the server's word.
+     *
+     * @throws StatusRuntimeException if the server does not answer within five seconds, or does not know the namespace
+     */
+    public String requireAnswer() {
+        return stubs.blockingStub()
+                .withDeadlineAfter(CALL.toMillis(), TimeUnit.MILLISECONDS)
+                .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                        .setNamespace(namespace)
+                        .build())
+                .getNamespaceInfo()
+                .getState()
+                .name();
+    }
+
     /** Why the server cannot be used right now; empty if it can. */
     private String refusal() {
         try {
-            var described = stubs.blockingStub()
-                    .withDeadlineAfter(CALL.toMillis(), TimeUnit.MILLISECONDS)
-                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
-                            .setNamespace(namespace)
-                            .build());
-            log.debug("{} answers: {}", this, described.getNamespaceInfo().getState());
+            log.debug("{} answers: {}", this, requireAnswer());
             return "";
         } catch (StatusRuntimeException e) {
             return String.valueOf(e.getMessage());

@@ -1,5 +1,6 @@
 package com.bakery.training.worker.temporal;
 
+import com.bakery.training.worker.operation.LogContext;
 import com.bakery.training.workflows.TaskQueues;
 import com.bakery.training.workflows.queue.TrainingQueueWorkflowImpl;
 import com.bakery.training.workflows.schedule.ScheduledTrainingWorkflowImpl;
@@ -8,6 +9,7 @@ import com.bakery.training.workflows.training.TrainingWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +59,11 @@ public final class TemporalWorkers implements SmartLifecycle {
     public void start() {
         server.awaitAnswer();
         searchAttributes.register();
-        WorkerFactory started = WorkerFactory.newInstance(client);
+        WorkerFactory started = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new LogContext())
+                        .build());
         registerTraining(started.newWorker(TaskQueues.TRAINING, trainingOptions()));
         registerFitting(started.newWorker(TaskQueues.FITTING, fittingOptions()));
         started.start();

@@ -1,0 +1,40 @@
+package com.bakery.training.api.analytics;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MimeTypeUtils;
+
+/** What a table is answered as. */
+enum Format {
+    JSON,
+    CSV;
+
+    static final String CSV_TYPE = "text/csv";
+
+    /**
+     * The format that was asked for: the parameter's, or else what the Accept header likes better.
+     *
+     * @param accept of a request that the route has matched, so it can be read
+     */
+    static Format wanted(@Nullable Format asked, @Nullable String accept) {
+        if (asked != null || accept == null) {
+            return asked == null ? JSON : asked;
+        }
+        List<MediaType> types = MediaType.parseMediaTypes(accept);
+        MimeTypeUtils.sortBySpecificity(types);
+        MediaType csv = MediaType.parseMediaType(CSV_TYPE);
+        return types.stream()
+                .filter(type -> type.includes(csv) || type.includes(MediaType.APPLICATION_JSON))
+                .findFirst()
+                .filter(type -> !type.includes(MediaType.APPLICATION_JSON))
+                .map(type -> CSV)
+                .orElse(JSON);
+    }
+
+    /** The answer as JSON, whatever the Accept header says: the parameter is stronger. */
+    static ResponseEntity<Object> json(Object view) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(view);
+    }
+}
