@@ -17,6 +17,7 @@ import com.bakery.training.registry.sales.SaleRow;
 import com.bakery.training.workflows.FailureType;
 import com.bakery.training.workflows.training.ArtifactReference;
 import com.bakery.training.workflows.training.CollectionActivities;
+import com.bakery.training.workflows.training.FeatureActivities;
 import com.bakery.training.workflows.training.JobActivities;
 import com.bakery.training.workflows.training.ProductTrainingInput;
 import com.bakery.training.workflows.training.RegistrationActivities.RegisteredModel;
@@ -261,7 +262,8 @@ class SixStepsIT {
         assertThat(refusal(() -> steps.stub(CollectionActivities.class).collect(same)))
                 .isEqualTo("NoVariationError");
 
-        ArtifactReference data = steps.stub(CollectionActivities.class).collect(input).data();
+        ArtifactReference data =
+                steps.stub(CollectionActivities.class).collect(input).data();
         Files.write(files.resolve(data.key()), new byte[] {1, 2, 3});
         assertThat(refusal(() -> steps.stub(FeatureActivities.class)
                         .engineerFeatures(new FeatureActivities.FeatureInput(input, data))))

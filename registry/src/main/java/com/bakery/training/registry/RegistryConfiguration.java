@@ -1,9 +1,9 @@
 package com.bakery.training.registry;
 
-import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.analytics.AccuracyAnalytics;
 import com.bakery.training.registry.analytics.DurationAnalytics;
 import com.bakery.training.registry.analytics.PerformanceAnalytics;
+import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.erasure.TenantErasure;
 import com.bakery.training.registry.event.OutboxRepository;
@@ -17,12 +17,12 @@ import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.job.JobRuns;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.job.QueueOutlook;
-import com.bakery.training.registry.live.LiveScores;
 import com.bakery.training.registry.limit.BucketStates;
 import com.bakery.training.registry.limit.SocketLeases;
+import com.bakery.training.registry.live.LiveScores;
 import com.bakery.training.registry.log.TrainingLog;
-import com.bakery.training.registry.model.ModelAliases;
 import com.bakery.training.registry.model.FileDamage;
+import com.bakery.training.registry.model.ModelAliases;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.ModelRetention;

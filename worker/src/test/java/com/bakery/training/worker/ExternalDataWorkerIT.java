@@ -145,8 +145,8 @@ class ExternalDataWorkerIT {
                 .filter(artifact -> artifact.type().equals("feature_list"))
                 .findFirst()
                 .orElseThrow();
-        byte[] stored =
-                ArtifactStores.open(folder.resolve("models").toString()).read(list.key(), list.sha256(), 10_000_000);
+        byte[] stored = ArtifactStores.open(folder.resolve("models").toString(), name -> null)
+                .read(list.key(), list.sha256(), 10_000_000);
         return new String(Gzip.content(list.key(), stored, 10_000_000), StandardCharsets.UTF_8);
     }
 

@@ -159,7 +159,10 @@ class UnchangedProductsIT {
     }
 
     private ProductDataReader reader() {
-        return new ProductDataReader(
-                new ShopReader(registry.sales, registry.regressors, registry.calendar, registry.settings));
+        return new ProductDataReader(new ShopReader(
+                registry.sales,
+                new ShopNumbers(registry.regressors, registry.placeDays),
+                registry.calendar,
+                registry.settings));
     }
 }

@@ -71,7 +71,7 @@ class LiveScoringIT {
         database = RegistryDatabase.open();
         registry = database.registry();
         temporal = TestWorkflowEnvironment.newInstance();
-        store = ArtifactStores.open(files.toString());
+        store = ArtifactStores.open(files.toString(), name -> null);
     }
 
     @AfterAll

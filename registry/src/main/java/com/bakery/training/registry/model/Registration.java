@@ -70,7 +70,8 @@ public record Registration(
                 engineVersion,
                 seed,
                 metrics,
-                deployedRecipeWape,
+                lineage,
+                deployedRecipe,
                 placed,
                 logLines,
                 autoDeployment);
