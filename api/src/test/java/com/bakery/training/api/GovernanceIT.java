@@ -1,15 +1,18 @@
 package com.bakery.training.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.bakery.training.registry.TestRegistry;
 import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.artifact.MissingArtifactException;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.live.LiveDay;
 import com.bakery.training.registry.live.LiveModel;
 import com.bakery.training.registry.model.ModelAliases;
+import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.Registered;
 import com.bakery.training.registry.model.TrainedModel;
 import java.time.LocalDate;
@@ -81,6 +84,45 @@ class GovernanceIT {
                         .post(ROOT + "/models/" + second.id() + "/deploy", "{\"reason\": \"line\\nbreak\"}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aVersionIsDeletedWithItsFileUnlessTheProductServesIt() {
+        String path = ROOT + "/models/" + first.id();
+        ArtifactStore store = API.bean("artifactStore", ArtifactStore.class);
+        ModelArtifact file =
+                registry.modelRows.artifacts(shop.tenant, first.id()).get(0);
+        Http.Answer deployed = shop.admin.send("DELETE", ROOT + "/models/" + second.id(), null, null);
+        assertThat(deployed.status()).isEqualTo(409);
+        assertThat(deployed.body()).contains("is deployed");
+        assertThat(shop.operator.send("DELETE", path, null, null).status()).isEqualTo(403);
+        assertThat(store.read(file.key(), file.sha256(), 10_000_000)).isNotEmpty();
+
+        assertThat(shop.admin.send("DELETE", path, null, null).status()).isEqualTo(204);
+
+        assertThat(shop.viewer.get(path).status()).isEqualTo(404);
+        assertThat(shop.admin.send("DELETE", path, null, null).status()).isEqualTo(404);
+        assertThatThrownBy(() -> store.read(file.key(), file.sha256(), 10_000_000))
+                .isInstanceOf(MissingArtifactException.class);
+        assertThat(served()).isEqualTo(second.id().toString());
+        assertThat(audit("model.deleted").get(0).at("/details/model_version").asString())
+                .isEqualTo(first.modelVersion());
+    }
+
+    @Test
+    void aVersionsFileIsHandedOutAsItIsStoredAndTheReaderIsRemembered() {
+        Http.Answer answer = shop.viewer.get(ROOT + "/models/" + second.id() + "/artifact");
+
+        ModelArtifact file = registry.modelRows.artifacts(shop.tenant, second.id()).stream()
+                .filter(artifact -> artifact.type().equals(ModelArtifact.MODEL_FILE))
+                .findFirst()
+                .orElseThrow();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.type()).isEqualTo(file.key().endsWith(".gz") ? "application/gzip" : "application/json");
+        assertThat(answer.raw().headers().firstValue("ETag")).hasValue("\"" + file.sha256() + "\"");
+        assertThat(answer.raw().headers().firstValue("Content-Length")).hasValue(String.valueOf(file.bytes()));
+        assertThat(audit("model.artifact_read").get(0).get("subject").asString())
+                .isEqualTo("model/" + second.id());
     }
 
     @Test

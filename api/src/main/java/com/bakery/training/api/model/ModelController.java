@@ -2,6 +2,7 @@ package com.bakery.training.api.model;
 
 import com.bakery.training.api.problem.Problems;
 import com.bakery.training.api.security.Caller;
+import com.bakery.training.api.security.Refuses;
 import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import com.bakery.training.registry.model.Change;
@@ -19,11 +20,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Model versions: which there are, how good they are, which one a product serves. */
@@ -33,10 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelController {
     private final ModelRepository models;
     private final ModelRegistry registry;
+    private final ModelFiles files;
 
-    ModelController(ModelRepository models, ModelRegistry registry) {
+    ModelController(ModelRepository models, ModelRegistry registry, ModelFiles files) {
         this.models = models;
         this.registry = registry;
+        this.files = files;
     }
 
     /** The versions of the tenant, newest first. */
@@ -87,5 +93,14 @@ class ModelController {
         return models.find(caller.tenantId(), model.id())
                 .map(ModelView::from)
                 .orElseThrow(() -> Problems.notFound("model"));
+    }
+
+    /** Deletes a version that its product does not serve, with its file. */
+    @DeleteMapping("/{model_id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @RequiresRole(Role.ADMIN)
+    @Refuses(HttpStatus.CONFLICT)
+    void deleteModel(Caller caller, TrainedModel model) {
+        files.delete(registry.delete(caller.tenantId(), model.id(), caller.subject()));
     }
 }

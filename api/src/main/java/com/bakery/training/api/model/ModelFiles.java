@@ -14,7 +14,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ModelFiles {
+    private static final Logger log = LoggerFactory.getLogger(ModelFiles.class);
+
     private final ModelRepository models;
     private final ArtifactStore store;
     private final int maxBytes;
@@ -48,14 +54,42 @@ class ModelFiles {
      * @throws com.bakery.forecasting.model.InvalidFileException when the file is no model
      */
     ProductModel load(UUID tenantId, TrainedModel model) {
+        ModelArtifact file = file(tenantId, model);
+        return kept.get(file.sha256(), checksum -> read(file));
+    }
+
+    /**
+     * A version's stored file, verified against its row's checksum.
+     *
+     * @throws com.bakery.training.registry.artifact.ArtifactException when it is not there or not what it was
+     */
+    StoredFile stored(UUID tenantId, TrainedModel model) {
+        ModelArtifact file = file(tenantId, model);
+        return new StoredFile(file, store.read(file.key(), file.sha256(), maxBytes));
+    }
+
+    /** A file as it lies in the store, compressed or not. */
+    record StoredFile(ModelArtifact row, byte[] content) {}
+
+    /** Deletes files whose rows are gone; one that stays is found by the storage sweep. */
+    void delete(List<ModelArtifact> files) {
+        for (ModelArtifact file : files) {
+            try {
+                store.delete(file.key());
+            } catch (UncheckedIOException e) {
+                log.warn("The file of a deleted model is still there; the storage sweep will take it", e);
+            }
+        }
+    }
+
+    private ModelArtifact file(UUID tenantId, TrainedModel model) {
         if (model.damage() != null) {
             throw new CorruptArtifactException(model.modelPath(), "the scrub found it " + model.damage());
         }
-        ModelArtifact file = models.artifacts(tenantId, model.id()).stream()
+        return models.artifacts(tenantId, model.id()).stream()
                 .filter(artifact -> artifact.type().equals(ModelArtifact.MODEL_FILE))
                 .findFirst()
                 .orElseThrow(() -> new MissingArtifactException(model.modelPath()));
-        return kept.get(file.sha256(), checksum -> read(file));
     }
 
     /** Once, however many ask for it at the same moment; a file that cannot be read is not remembered. */

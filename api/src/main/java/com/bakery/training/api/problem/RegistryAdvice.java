@@ -9,6 +9,7 @@ import com.bakery.training.registry.job.JobNotFoundException;
 import com.bakery.training.registry.job.JobStateException;
 import com.bakery.training.registry.model.AliasRefusedException;
 import com.bakery.training.registry.model.ModelDamagedException;
+import com.bakery.training.registry.model.ModelInUseException;
 import com.bakery.training.registry.model.ModelNotFoundException;
 import com.bakery.training.registry.model.NoPreviousVersionException;
 import com.bakery.training.registry.paging.InvalidCursorException;
@@ -38,6 +39,7 @@ class RegistryAdvice {
         JobStateException.class,
         NoPreviousVersionException.class,
         ModelDamagedException.class,
+        ModelInUseException.class,
         TenantBusyException.class
     })
     ResponseEntity<ProblemDetail> state(RuntimeException refusal) {

@@ -188,6 +188,46 @@ public final class ModelRegistry {
     }
 
     /**
+     * Deletes a version with its metrics and names; the rows of its job keep the version's name. Calls about one product wait for each other.
+     *
+     * @return files that no version uses any more, to be deleted now
+     * @throws ModelNotFoundException if this tenant has no such model, as after a first call
+     * @throws ModelInUseException if the product serves it, or its job may still write it
+     */
+    public List<ModelArtifact> delete(UUID tenantId, UUID modelId, String actor) {
+        return transactions.inTenant(tenantId, db -> {
+            Deployment.Version version = Deployment.locked(db, tenantId, modelId);
+            if (version.deployed()) {
+                throw new ModelInUseException(modelId, "is deployed; deploy another version or roll back first");
+            }
+            if (isInWork(db, modelId)) {
+                throw new ModelInUseException(modelId, "belongs to a job that has not ended; stop the job or wait");
+            }
+            List<ModelArtifact> files = ModelDeletion.delete(db, tenantId, List.of(modelId));
+            AuditLog.append(
+                    db,
+                    tenantId,
+                    actor,
+                    "model.deleted",
+                    "product/" + version.productId(),
+                    Map.of("model_id", modelId.toString(), "model_version", version.name()));
+            return files;
+        });
+    }
+
+    private static boolean isInWork(JdbcClient db, UUID modelId) {
+        return db.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM trained_models model
+                                       JOIN training_job_queue job ON job.id = model.training_job_id
+                                       WHERE model.id = :model AND job.status IN ('pending', 'running'))
+                        """)
+                .param("model", modelId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
      * Takes a product back to the version it served before. That version has no {@code previous} then, so that a repeated
      * call is refused instead of bringing back what was just left.
      *
