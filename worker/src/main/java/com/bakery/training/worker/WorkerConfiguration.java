@@ -2,7 +2,6 @@ package com.bakery.training.worker;
 
 import com.bakery.training.registry.RegistryConfiguration;
 import com.bakery.training.registry.event.OutboxRepository;
-import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.worker.activity.ActivityConfiguration;
 import com.bakery.training.worker.activity.ExternalConfiguration;
 import com.bakery.training.worker.activity.ReconcilerConfiguration;
@@ -10,7 +9,7 @@ import com.bakery.training.worker.activity.ScheduleConfiguration;
 import com.bakery.training.worker.housekeeping.HousekeepingConfiguration;
 import com.bakery.training.worker.live.LiveConfiguration;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
-import com.bakery.training.worker.metric.QueueMetrics;
+import com.bakery.training.worker.metric.OutboxMetrics;
 import com.bakery.training.worker.operation.DebuggingProperties;
 import com.bakery.training.worker.operation.WorkerHealth;
 import com.bakery.training.worker.relay.RelayConfiguration;
@@ -39,7 +38,7 @@ import org.springframework.context.annotation.Import;
     WorkerHealth.class
 })
 public class WorkerConfiguration {
-    private static final Duration QUEUE_METRICS = Duration.ofSeconds(5);
+    private static final Duration OUTBOX_METRICS = Duration.ofSeconds(5);
 
     @Bean
     MicrometerTrainingMetrics trainingMetrics(MeterRegistry registry) {
@@ -47,7 +46,7 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    RepeatingTask queueMetrics(JobQueue queue, OutboxRepository outbox, MeterRegistry registry) {
-        return new RepeatingTask("queue-metrics", QUEUE_METRICS, new QueueMetrics(queue, outbox, registry)::refresh);
+    RepeatingTask outboxMetrics(OutboxRepository outbox, MeterRegistry registry) {
+        return new RepeatingTask("outbox-metrics", OUTBOX_METRICS, new OutboxMetrics(outbox, registry)::refresh);
     }
 }

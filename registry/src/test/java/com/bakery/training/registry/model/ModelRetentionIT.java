@@ -94,14 +94,6 @@ class ModelRetentionIT {
     @Test
     void whatAnAliasNamesStays() {
         List<Registered> versions = versions(3);
-        database.superuser()
-                .sql(
-                        """
-                        CREATE TABLE IF NOT EXISTS model_aliases (tenant_id UUID, model_id UUID, name TEXT);
-                        GRANT SELECT ON model_aliases TO training_app;
-                        DELETE FROM model_aliases
-                        """)
-                .update();
         alias(versions.get(0));
 
         assertThat(expire(new Limits(0, 1)).orElseThrow().versions())
@@ -110,16 +102,7 @@ class ModelRetentionIT {
     }
 
     private void alias(Registered version) {
-        List<String> columns = database.superuser()
-                .sql("SELECT column_name FROM information_schema.columns WHERE table_name = 'model_aliases'")
-                .query(String.class)
-                .list();
-        String product = columns.contains("product_id") ? ", product_id" : "";
-        database.superuser()
-                .sql("INSERT INTO model_aliases (tenant_id, model_id, name" + product
-                        + ") VALUES (:tenant, :model, 'kept'" + (product.isEmpty() ? ")" : ", :product)"))
-                .params(Map.of("tenant", tenant, "model", version.modelId(), "product", baguette))
-                .update();
+        registry.aliases.replace(tenant, version.modelId(), List.of("kept"), "admin");
     }
 
     @Test

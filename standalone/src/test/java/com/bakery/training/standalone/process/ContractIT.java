@@ -243,7 +243,7 @@ class ContractIT {
                 .anyMatch(name -> name.startsWith("temporal_"))
                 .anyMatch(name -> name.startsWith("rabbitmq_"))
                 .contains(
-                        "hikaricp_connections_active", "training_queue_pending_jobs", "training_outbox_waiting_events");
+                        "hikaricp_connections_active", "training_queue_jobs", "training_outbox_waiting_events");
     }
 
     @Test
