@@ -225,7 +225,7 @@ public final class FeatureEngineering {
         if (window.options().prophet().weeklySeasonality()) {
             addFourier("weekly", 7, 3);
         }
-        if (window.options().prophet().yearlySeasonality()) {
+        if (ProphetMember.hasYearlyTerm(window)) {
             addFourier("yearly", 365.25, 10);
         }
     }
