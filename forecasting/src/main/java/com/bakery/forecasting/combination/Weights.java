@@ -11,9 +11,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Weights from rolling-origin errors, for the first week of its own days, for those behind it of all days: members with a share of their own have it, the rest is divided among the weighted ones in proportion to MAE^-2 over the
- * folds; equally where none has one, and nothing to a member that did not forecast in all of them. On a slow seller the baseline shares the first week: what a product
- * sold on its last same weekday also tells whether it is offered at all. The baseline takes all only if it is at least three tenths better over the folds.
+ * Weights from rolling-origin errors, for the first week of its own days, for the days behind it of all: members with a share of their own have it, the rest is divided
+ * among the weighted ones in proportion to MAE^-2 over the folds; equally where none has one, and nothing to a member that did not forecast in all of them. On a slow
+ * seller the baseline shares the first week: what a product sold on its last same weekday also tells whether it is offered at all. The baseline takes all only if it is
+ * at least three tenths better over the folds.
  */
 public final class Weights {
     private static final double EXPONENT = -2;
