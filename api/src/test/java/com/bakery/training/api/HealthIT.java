@@ -19,7 +19,8 @@ class HealthIT {
 
     @Test
     void readinessNamesThePartThatIsAwayAndLivenessDoesNotMind(CapturedOutput output) {
-        try (ApiProcess api = ApiProcess.start(RegistryDatabase.open(), Map.of())) {
+        Map<String, String> settings = Map.of("logging.config", "classpath:structured-logging.xml");
+        try (ApiProcess api = ApiProcess.start(RegistryDatabase.open(), settings)) {
             assertThat(output.getOut().lines()).hasSizeGreaterThan(3).allSatisfy(HealthIT::isJson);
             Http anybody = api.anonymous();
             Http.Answer without = anybody.get(READINESS);
