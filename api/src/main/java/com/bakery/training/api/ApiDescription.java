@@ -17,7 +17,10 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.io.InputStream;
+import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +54,25 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .bearerFormat("JWT"))
                         .addSchemas(PROBLEM, problem()))
+                .servers(List.of(new Server().url("/").description("Where this document was read")))
+                .tags(tags())
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    private static List<Tag> tags() {
+        return List.of(
+                tag("Data", "Sales, what is known about days, and the products they are about"),
+                tag("Jobs", "Training: start, follow, stop, retry"),
+                tag("Models", "Versions of the products' models, their forecasts, and which one is served"),
+                tag("Analytics", "How accurate the forecasts are and how long things take"),
+                tag("Schedule", "Training that starts by itself"),
+                tag("Settings", "What a tenant's trainings keep to"),
+                tag("Audit", "Who did what"),
+                tag("Tenant", "Everything that is kept of the caller's tenant"));
+    }
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
     }
 
     /** The schemas' names follow the same rule as the JSON itself. */

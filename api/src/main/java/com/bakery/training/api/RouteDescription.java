@@ -37,7 +37,9 @@ final class RouteDescription implements OperationCustomizer {
                 id -> operation.addParametersItem(new PathParameter().name(id).schema(new UUIDSchema())));
         RequiresRole role = method.getMethodAnnotation(RequiresRole.class);
         if (role != null) {
-            operation.setDescription("Role: " + role.value().name().toLowerCase(Locale.ROOT));
+            String rule = "Role: " + role.value().name().toLowerCase(Locale.ROOT);
+            String more = operation.getDescription();
+            operation.setDescription(more == null ? rule : more + "\n\n" + rule);
         }
         refusals(operation, method, ids)
                 .forEach(status ->

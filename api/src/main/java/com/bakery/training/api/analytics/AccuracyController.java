@@ -56,7 +56,7 @@ class AccuracyController {
                         schema = @Schema(implementation = AccuracyView.class)),
                 @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = "string"))
             })
-    ResponseEntity<Object> accuracy(
+    ResponseEntity<Object> accuracyAnalytics(
             Caller caller,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,

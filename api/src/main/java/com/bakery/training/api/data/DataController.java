@@ -82,7 +82,9 @@ class DataController {
                                         schema = @Schema(type = "string"),
                                         examples =
                                                 @ExampleObject("date,temperature,holiday\n2026-01-06,7.5,Epiphany\n")),
-                                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "array"))
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = RegressorRowSchema[].class))
                             }))
     UploadResult uploadRegressors(
             Caller caller,

@@ -242,8 +242,7 @@ class ContractIT {
         assertThat(scrape.names())
                 .anyMatch(name -> name.startsWith("temporal_"))
                 .anyMatch(name -> name.startsWith("rabbitmq_"))
-                .contains(
-                        "hikaricp_connections_active", "training_queue_jobs", "training_outbox_waiting_events");
+                .contains("hikaricp_connections_active", "training_queue_jobs", "training_outbox_waiting_events");
     }
 
     @Test

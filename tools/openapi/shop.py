@@ -1,0 +1,74 @@
+"""Uses the generated client as a caller would: uploads sales, trains them, follows the jobs and lists what came out.
+
+    shop.py URL TOKEN > ids.json        the ids, for the fuzzer (hooks.py)
+"""
+import datetime
+import json
+import sys
+import time
+
+from training_client import AuthenticatedClient
+from training_client.api.data import list_products, upload_sales
+from training_client.api.jobs import start, start_one, status
+from training_client.api.models import list_models
+from training_client.models import Problem, SalesRow, StartTrainingRequest
+
+FIRST_DAY = datetime.date(2026, 1, 5)
+WEEK = [20, 22, 21, 25, 34, 48, 30]
+TRAINING_SECONDS = 180
+
+
+def answered(result):
+    """The result, unless the service refused; statuses that the description does not have raise in the client."""
+    if result is None or isinstance(result, Problem):
+        raise SystemExit(f"refused: {result}")
+    return result
+
+
+def sales(days):
+    """Two products with a weekly shape, alternately a little above and below it."""
+    for product, factor in (("roll", 3), ("croissant", 1)):
+        for day in range(days):
+            quantity = factor * WEEK[day % 7] + day % 3
+            yield SalesRow(date=FIRST_DAY + datetime.timedelta(days=day), product=product, quantity=quantity)
+
+
+def ended(client, started):
+    """The job once it has ended; it must have completed."""
+    deadline = time.monotonic() + TRAINING_SECONDS
+    while time.monotonic() < deadline:
+        job = answered(status.sync(started.job_id, client=client))
+        if job.status in ("completed", "failed", "cancelled"):
+            if job.status != "completed":
+                raise SystemExit(f"the job did not complete: {job}")
+            return job
+        time.sleep(0.5)
+    raise SystemExit(f"the job did not end within {TRAINING_SECONDS} s: {job}")
+
+
+def main(url, token):
+    client = AuthenticatedClient(base_url=url, token=token, raise_on_unexpected_status=True, timeout=60)
+    forced = StartTrainingRequest(job_name="all of it", force=True)
+    jobs = []
+    for days in (180, 187):
+        taken = answered(upload_sales.sync(client=client, body=list(sales(days))))
+        assert taken.rows_refused == 0, taken
+        jobs.append(ended(client, answered(start.sync(client=client, body=forced))))
+    products = answered(list_products.sync(client=client)).items
+    again = start_one.sync(products[0].product_id, client=client, body=forced)
+    spare = ended(client, answered(again))
+    models = answered(list_models.sync(client=client)).items
+    served = [model for model in models if model.is_deployed]
+    assert len(products) == len(served) == 2, models
+    ids = {
+        "products": [product.product_id for product in products],
+        "jobs": [job.job_id for job in jobs],
+        "models": [model.model_id for model in served],
+        "spare_jobs": [spare.job_id],
+        "spare_models": [model.model_id for model in models if not model.is_deployed],
+    }
+    json.dump(ids, sys.stdout, default=str)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
