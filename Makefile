@@ -1,7 +1,7 @@
 # Everything here calls Maven or Go; nothing lists modules or packages.
 TEMPORAL_VERSION := 1.8.2
 
-.PHONY: verify format run kill bench bench-prophet quality soak interop temporal
+.PHONY: verify format run kill bench bench-prophet quality soak interop fuzz temporal
 
 # Builds and tests everything.
 verify:
@@ -46,6 +46,13 @@ soak:
 interop:
 	mvn -B -q -DskipTests -am -pl forecasting package
 	bench/interop.sh
+
+# Lints the API's description, generates a client from it and uses it, and calls every operation with EXAMPLES requests drawn from SEED; minutes.
+fuzz: EXAMPLES := 60
+fuzz: SEED := 7
+fuzz:
+	mvn -B -q -DskipTests -am -pl standalone package
+	tools/openapi/check.sh $(EXAMPLES) $(SEED)
 
 # Builds the pinned Temporal CLI and server into bin/ (Go 1.26.4 or newer; minutes once, seconds from Go's cache).
 temporal: bin/temporal

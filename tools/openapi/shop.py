@@ -1,4 +1,4 @@
-"""Uses the generated client as a caller would: uploads sales, trains them, follows the jobs and lists what came out.
+"""Uses the generated client as a caller would: uploads sales, trains, follows, stops, deploys, and lists what is there.
 
     shop.py URL TOKEN > ids.json        the ids, for the fuzzer (hooks.py)
 """
@@ -9,8 +9,8 @@ import time
 
 from training_client import AuthenticatedClient
 from training_client.api.data import list_products, upload_sales
-from training_client.api.jobs import start, start_one, status
-from training_client.api.models import list_models
+from training_client.api.jobs import start, start_one, status, stop
+from training_client.api.models import deploy_model, list_models
 from training_client.models import Problem, SalesRow, StartTrainingRequest
 
 FIRST_DAY = datetime.date(2026, 1, 5)
@@ -46,6 +46,13 @@ def ended(client, started):
     raise SystemExit(f"the job did not end within {TRAINING_SECONDS} s: {job}")
 
 
+def stopped(client, request):
+    """A job that was stopped before it was done, so that it can be retried."""
+    job_id = answered(start.sync(client=client, body=request)).job_id
+    answered(stop.sync(job_id, client=client))
+    return job_id
+
+
 def main(url, token):
     client = AuthenticatedClient(base_url=url, token=token, raise_on_unexpected_status=True, timeout=60)
     forced = StartTrainingRequest(job_name="all of it", force=True)
@@ -54,18 +61,19 @@ def main(url, token):
         taken = answered(upload_sales.sync(client=client, body=list(sales(days))))
         assert taken.rows_refused == 0, taken
         jobs.append(ended(client, answered(start.sync(client=client, body=forced))))
-    products = answered(list_products.sync(client=client)).items
-    again = start_one.sync(products[0].product_id, client=client, body=forced)
-    spare = ended(client, answered(again))
+    products = [product.product_id for product in answered(list_products.sync(client=client)).items]
+    spare = ended(client, answered(start_one.sync(products[1], client=client, body=forced)))
     models = answered(list_models.sync(client=client)).items
-    served = [model for model in models if model.is_deployed]
-    assert len(products) == len(served) == 2, models
+    assert len(products) == 2 and len(models) == 5, [len(products), len(models)]
+    other = next(model for model in models if model.product_id == products[0] and not model.is_deployed)
+    assert answered(deploy_model.sync(other.model_id, client=client)).is_deployed
+    spares = [model.model_id for model in models if model.product_id == products[1] and not model.is_deployed]
     ids = {
-        "products": [product.product_id for product in products],
-        "jobs": [job.job_id for job in jobs],
-        "models": [model.model_id for model in served],
+        "products": products,
+        "jobs": [job.job_id for job in jobs] + [stopped(client, forced)],
+        "models": [model.model_id for model in models if model.model_id not in spares],
         "spare_jobs": [spare.job_id],
-        "spare_models": [model.model_id for model in models if not model.is_deployed],
+        "spare_models": spares,
     }
     json.dump(ids, sys.stdout, default=str)
 
