@@ -113,14 +113,15 @@ class TrainingStopTest {
 
     @Test
     void aJobThatContinuesAsNewKeepsTheDeadlineOfItsFirstRun() {
-        bed.job.withProducts(12);
+        bed.job.withProducts(30);
         bed.steps.timeOfAFit = Duration.ofMillis(500);
 
+        // several runs long, also on a machine that does other things
         TrainingResult result =
-                bed.withFanOut(1, 1, 1).withMaxTime(Duration.ofSeconds(2)).run();
+                bed.withFanOut(1, 1, 1).withMaxTime(Duration.ofSeconds(5)).run();
 
         assertThat(result.failure()).isEqualTo(FailureType.DEADLINE_EXCEEDED);
-        assertThat(bed.job.pages).as("runs of one product each").hasSizeBetween(2, 6);
+        assertThat(bed.job.pages).as("runs of one product each").hasSizeBetween(2, 12);
         assertThat(result.counts().completed()).as("what was trained stays").isPositive();
         bed.assertEnded(JobOutcome.FAILED, FailureType.DEADLINE_EXCEEDED);
     }
