@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The coming days on which the shop is expected to stay closed, learnt from its past: a weekday that was closed the last four times within weeks in which the shop opened at all (a shop that comes back from its holidays
- * does not stay closed for ever), and a holiday that was closed
- * every time it was seen in the last three years, by its name or, without one, by its date.
+ * The coming days on which the shop is expected to stay closed, learnt from its past: a weekday that was closed the last four times within weeks in which the shop opened
+ * at all (a shop that comes back from its holidays does not stay closed for ever), and a holiday that was closed every time it was seen in the last three years, by its
+ * name or, without one, by its date.
  *
  * @param weekdays 1 for Monday to 7
  * @param dates holidays, ascending

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 final class RegressorFiles {
     private static final String DATE = "date";
     private static final String HOLIDAY = "holiday";
+    /** As in the service; the trees' library takes no number that a float cannot hold. */
+    private static final double MOST = 1e9;
 
     private final SortedMap<String, SortedMap<LocalDate, Double>> columns = new TreeMap<>();
     private final List<NamedDay> holidays = new ArrayList<>();
@@ -47,6 +49,9 @@ final class RegressorFiles {
                 }
             } else if (!column.equals(DATE)) {
                 double value = row.number(column);
+                if (Math.abs(value) > MOST) {
+                    throw row.refused(column, row.text(column), "is no number up to " + MOST);
+                }
                 if (!Double.isNaN(value)) {
                     columns.computeIfAbsent(column, name -> new TreeMap<>()).put(day, value);
                 }

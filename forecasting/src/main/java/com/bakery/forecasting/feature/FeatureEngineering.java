@@ -1,6 +1,5 @@
 package com.bakery.forecasting.feature;
 
-import com.bakery.forecasting.PipelineOptions.ProphetSettings;
 import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.data.NamedDay;
 import com.bakery.forecasting.data.ProductData;
@@ -81,7 +80,7 @@ public final class FeatureEngineering {
             if (engineering.isOnlyExplained(regressor)) {
                 Sensitivity sensitivity = Sensitivity.of(window, regressor);
                 sensitivities.add(sensitivity);
-                notes.add(sensitivity.sentence(regressor.kind()));
+                notes.add(sensitivity.sentence(regressor.kind(), regressor.isKnownBehind(engineering.data.lastDay())));
             }
         }
         Optional<ProphetTuning> tuned =
@@ -190,7 +189,7 @@ public final class FeatureEngineering {
                 add(
                         "number: " + regressor.name(),
                         "number",
-                        isOnlyExplained(regressor) ? "uploaded number" : "uploaded number, known ahead",
+                        regressor.isKnownBehind(data.lastDay()) ? "uploaded number, known ahead" : "uploaded number",
                         readers(numberReaders(regressor), EXPLANATION),
                         i -> regressor.at(data.day(i)));
             }
@@ -223,11 +222,10 @@ public final class FeatureEngineering {
                 "time from the first to the last day, 0 to 1",
                 ProphetMember.NAME,
                 i -> i / (double) Math.max(1, data.days() - 1));
-        ProphetSettings settings = window.options().prophet();
-        if (settings.weeklySeasonality()) {
+        if (window.options().prophet().weeklySeasonality()) {
             addFourier("weekly", 7, 3);
         }
-        if (settings.yearlySeasonality()) {
+        if (ProphetMember.hasYearlyTerm(window)) {
             addFourier("yearly", 365.25, 10);
         }
     }

@@ -16,8 +16,13 @@ final class SafeRules {
         if (window.days() < ProphetMember.YEAR) {
             notes.add("Prophet takes no part below " + ProphetMember.YEAR + " days of history; the product has "
                     + window.days() + ".");
-        } else if (settings.dailySeasonality() && !settings.strict()) {
+            return notes;
+        }
+        if (settings.dailySeasonality() && !settings.strict()) {
             notes.add("The daily term is left out: the data have one value a day.");
+        }
+        if (settings.yearlySeasonality() && !ProphetMember.hasYearlyTerm(window)) {
+            notes.add("The yearly term is left out: the days on which the shop was open do not reach over a year.");
         }
         return notes;
     }

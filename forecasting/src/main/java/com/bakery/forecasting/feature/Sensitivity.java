@@ -58,8 +58,12 @@ public record Sensitivity(String name, int days, double correlation, double effe
         return flag ? regressor.happensOn(day) ? 1 : 0 : regressor.at(day);
     }
 
-    /** The sensitivity in words, and why no member reads the regressor. */
-    String sentence(Kind kind) {
+    /**
+     * The sensitivity in words, and why no member reads the regressor.
+     *
+     * @param knownAhead whether it is known ahead: then only the members that could read it are missing
+     */
+    String sentence(Kind kind, boolean knownAhead) {
         if (kind == Kind.EVENT_FLAG) {
             return String.format(
                     Locale.ROOT,
@@ -73,12 +77,15 @@ public record Sensitivity(String name, int days, double correlation, double effe
         return String.format(
                 Locale.ROOT,
                 "%s: sales moved by %+.1f %% with one standard deviation (%.3g) more, correlation %+.2f over %d days; not used in"
-                        + " the forecast, because it is not known ahead and no gain was measured.",
+                        + " the forecast, because %s.",
                 name,
                 100 * effect,
                 deviation,
                 correlation,
-                days);
+                days,
+                knownAhead
+                        ? "no member that reads it takes part for this product"
+                        : "it is not known ahead and no gain was measured");
     }
 
     private static double move(TrainingWindow window, int i) {

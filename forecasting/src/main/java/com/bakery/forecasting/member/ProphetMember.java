@@ -15,7 +15,7 @@ import com.bakery.prophet.fit.FitCheck;
 import java.util.Arrays;
 
 /**
- * Prophet under the safe rules for sales: no daily term on daily data, a yearly term from 365 days of the product's history on, event flags and numbers known
+ * Prophet under the safe rules for sales: no daily term on daily data, a yearly term once the days that teach it reach over a year, event flags and numbers known
  * ahead as regressors, closed days left out; holidays too, which are left to {@link HolidayIndex}: an effect added to a Sunday's would count the day off twice. It
  * takes part from a year of history on; below, it forecasts no better than smoothing. {@code strict} takes the settings literally, holidays included.
  */
@@ -23,6 +23,8 @@ public final class ProphetMember implements Member {
     public static final String NAME = "prophet";
     /** Days of history from which Prophet, and its yearly term, are worth having. */
     public static final int YEAR = 365;
+    /** Days that a year may lack at its ends and still count as one. */
+    private static final int SHORT_CLOSURE = 28;
 
     @Override
     public String name() {
@@ -110,14 +112,29 @@ public final class ProphetMember implements Member {
         return Arrays.copyOf(open, count);
     }
 
+    /**
+     * Whether there is a yearly term: wanted, and with a year to learn it from. A shop that has been closed for months has shown a part of the year only, and a term that
+     * is learnt from a part cannot be told from the trend: the two of them leave the ground together where the forecast begins.
+     */
+    public static boolean hasYearlyTerm(TrainingWindow window) {
+        ProphetSettings settings = window.options().prophet();
+        return settings.yearlySeasonality() && (settings.strict() || showsAYear(window));
+    }
+
+    private static boolean showsAYear(TrainingWindow window) {
+        int[] taught = taught(window);
+        return window.days() >= YEAR
+                && taught.length > 0
+                && taught[taught.length - 1] - taught[0] >= YEAR - SHORT_CLOSURE;
+    }
+
     /** What the window's settings make of Prophet's options. */
     static ProphetOptions options(TrainingWindow window) {
         ProphetSettings settings = window.options().prophet();
-        boolean yearly = settings.yearlySeasonality() && (settings.strict() || window.days() >= YEAR);
         ProphetOptionsBuilder builder = ProphetOptions.builder()
                 .dailySeasonality(AutoSeasonality.of(settings.dailySeasonality() && settings.strict()))
                 .weeklySeasonality(AutoSeasonality.of(settings.weeklySeasonality()))
-                .yearlySeasonality(AutoSeasonality.of(yearly))
+                .yearlySeasonality(AutoSeasonality.of(hasYearlyTerm(window)))
                 .changepointPriorScale(settings.changepointPriorScale())
                 .seasonalityPriorScale(settings.seasonalityPriorScale())
                 .holidaysPriorScale(settings.holidaysPriorScale())

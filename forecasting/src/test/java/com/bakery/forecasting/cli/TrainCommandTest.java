@@ -215,6 +215,18 @@ class TrainCommandTest {
                 .isNotEqualTo(without);
     }
 
+    @Test
+    void aNumberThatTheServiceWouldRefuseIsRefused() throws IOException {
+        Path regressors = Files.writeString(folder.resolve("r.csv"), "date,price\n2024-01-06,2\n2024-01-07,1e39\n");
+        Outcome outcome = train(write(rowsOf("roll", DAYS)), "--horizon", 7, "--regressors", regressors);
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.errors().lines())
+                .singleElement()
+                .asString()
+                .contains("line 3: price '1e39' is no number up to");
+    }
+
     private String forecasts(Path file, LocalDate from, Path regressors) throws IOException {
         List<Object> more = new ArrayList<>(List.of("--horizon", 14, "--from", from));
         if (regressors != null) {

@@ -77,6 +77,19 @@ class FeatureEngineeringTest {
     }
 
     @Test
+    void aNumberKnownAheadThatNobodyReadsYetIsNotSaidToBeUnknown() {
+        FeatureSet features = engineer(shop(100).number("price", 10, i -> i % 9), null);
+
+        assertThat(named(features, "number: price").description()).endsWith("known ahead");
+        assertThat(features.notes())
+                .filteredOn(note -> note.startsWith("price"))
+                .singleElement()
+                .asString()
+                .contains("no member that reads it takes part")
+                .doesNotContain("not known ahead");
+    }
+
+    @Test
     void flagsThatEndWithTheSalesAreOnlyExplained() {
         FeatureSet features = engineer(
                 AShop.of(400)

@@ -7,6 +7,7 @@ import com.bakery.forecasting.PipelineOptions;
 import com.bakery.forecasting.PipelineOptions.ProphetSettings;
 import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.prophet.ProphetOptions;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,25 @@ class ProphetMemberTest {
         assertThat(member.appliesTo(AShop.of(365).window())).isTrue();
         assertThat(member.share(364)).isZero();
         assertThat(member.share(365)).isPositive();
+    }
+
+    @Test
+    void afterMonthsOfClosureAYearThatWasNeverSeenIsNotMadeUp() {
+        double[] noise = new Random(3).doubles(400).toArray();
+        TrainingWindow window = AShop.of(400)
+                .selling(i -> Math.floor(20 + 12 * noise[i]))
+                .closed(i -> i >= 300)
+                .window();
+        double[] forecast =
+                new ProphetMember().fit(window, TrainingMonitor.NONE).forecast(28, window.knownFuture());
+
+        assertThat(Arrays.stream(forecast).boxed())
+                .allSatisfy(day -> assertThat(day).isBetween(20.0, 32.0));
+        assertThat(ProphetMember.hasYearlyTerm(window)).isFalse();
+        assertThat(ProphetMember.hasYearlyTerm(
+                        AShop.of(365).closed(i -> i % 7 == 0 || i > 360).window()))
+                .as("a year but for its closed days")
+                .isTrue();
     }
 
     @Test

@@ -111,10 +111,10 @@ public final class Scrub {
             store.read(file.key(), file.sha256(), file.bytes());
             return Optional.empty();
         } catch (MissingArtifactException e) {
-            log.error("A stored file is missing", e);
+            log.error("A stored file is missing: {}", e.getMessage());
             return Optional.of("missing");
         } catch (CorruptArtifactException e) {
-            log.error("A stored file is damaged", e);
+            log.error("A stored file is damaged: {}", e.getMessage());
             return Optional.of("corrupt");
         }
     }

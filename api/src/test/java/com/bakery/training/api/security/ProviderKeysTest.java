@@ -59,6 +59,7 @@ class ProviderKeysTest {
                 .run(
                         "--spring.config.name=api",
                         "--server.port=0",
+                        "--" + HttpSlice.NO_PARTS,
                         "--JWT_JWK_SET_URI=" + keys,
                         "--training.api.jwt.key-refresh-interval=4m");
     }

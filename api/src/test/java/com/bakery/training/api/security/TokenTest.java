@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,7 @@ class TokenTest {
                 Arguments.of("without tenant", sign(claims().claim("tenant_id", null))),
                 Arguments.of("tenant is no UUID", sign(claims().claim("tenant_id", "bakery"))),
                 Arguments.of("tenant is a short UUID", sign(claims().claim("tenant_id", "1-1-1-1-1"))),
+                Arguments.of("tenant is the nil UUID", sign(claims().claim("tenant_id", new UUID(0, 0).toString()))),
                 Arguments.of("tenant is a list", sign(claims().claim("tenant_id", List.of(Tokens.TENANT.toString())))),
                 Arguments.of("an id token", Tokens.sign(claims().build(), "id+jwt")),
                 Arguments.of("garbage", "garbage"),
