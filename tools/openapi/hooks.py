@@ -12,14 +12,14 @@ with open(os.environ["FUZZ_IDS"], encoding="utf-8") as ids:
     SHOP = json.load(ids)
 ANSWERS_FILE = os.environ["FUZZ_ANSWERS"]
 
-IDS = {"job_id": "jobs", "product_id": "products", "model_id": "models", "a": "models", "b": "models"}
+IDS = {"job_id": "jobs", "product_id": "products", "model_id": "models", "a": "versions", "b": "versions"}
 # what the service takes and nobody draws by chance
 WORDS = {
     "time_zone": ["Europe/Madrid", "America/New_York"],
     "country": ["ES", "DE"],
     "subdivision": [None, "MD"],
     "cron": ["0 3 * * 1", "30 4 1 * *"],
-    "options": [None, {"horizon": 7}, {"seasonality_mode": "multiplicative"}],
+    "options": [None, {"horizon": 7}, {"changepoint_prior_scale": 0.1}],
     "aliases": [[], ["winter"], ["winter", "lab-2"]],
     "products": [None, SHOP["products"][:1], SHOP["products"]],
 }

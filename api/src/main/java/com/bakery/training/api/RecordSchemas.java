@@ -55,6 +55,7 @@ final class RecordSchemas implements ModelConverter, OpenApiCustomizer {
         document.getComponents().getSchemas().forEach((name, schema) -> {
             Class<?> type = RECORDS.get(name);
             if (type != null && schema.getProperties() != null) {
+                schema.addType("object"); // without it a number or null would do as well
                 describe(type, schema);
             }
         });

@@ -70,6 +70,18 @@ class DescriptionIT {
     }
 
     @Test
+    void saysInWordsWhatEachOperationIsFor() {
+        document.get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    String name = operation.get("operationId").asString();
+                    assertThat(operation.path("summary").asString("")).as(name).isNotBlank();
+                    assertThat(operation.path("description").asString(""))
+                            .as(name)
+                            .contains("Role: ");
+                }));
+    }
+
+    @Test
     void saysWhatMayBeNullAndWhatIsAlwaysThere() {
         JsonNode job = document.at("/components/schemas/JobView");
         assertThat(job.at("/properties/job_name/type"))
@@ -80,6 +92,10 @@ class DescriptionIT {
                 .extracting(JsonNode::asString)
                 .contains("job_id", "steps")
                 .doesNotContain("job_name");
+        document.at("/components/schemas").properties().forEach(schema -> assertThat(
+                        schema.getValue().path("type").asString(""))
+                .as(schema.getKey())
+                .isEqualTo("object"));
         assertThat(document.at("/components/schemas/StartTrainingRequest").has("required"))
                 .isFalse();
         assertThat(document.at("/components/schemas/ModelView/properties/metrics/anyOf"))

@@ -89,6 +89,11 @@ class StartIT {
                 .isEqualTo(400);
         assertThat(shop.operator.post(Shop.ROOT + "/start", "{\"priority\":10}").status())
                 .isEqualTo(400);
+        for (String noText : List.of("false", "5", "1.5")) {
+            Http.Answer refusal = shop.operator.post(Shop.ROOT + "/start", "{\"job_name\":" + noText + "}");
+            assertThat(refusal.status()).as(noText).isEqualTo(400);
+            assertThat(refusal.json().at("/errors/0/field").asString()).isEqualTo("job_name");
+        }
         assertThat(shop.operator
                         .post(Shop.ROOT + "/start", "{\"job_name\":\"" + "x".repeat(256) + "\"}")
                         .status())

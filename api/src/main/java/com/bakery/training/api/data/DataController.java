@@ -5,6 +5,7 @@ import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -54,7 +55,10 @@ class DataController {
                                         examples = @ExampleObject("date,product,quantity\n2026-01-02,Croissant,41\n")),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = SalesRowSchema[].class))
+                                        array =
+                                                @ArraySchema(
+                                                        minItems = 1,
+                                                        schema = @Schema(implementation = SalesRowSchema.class)))
                             }))
     UploadResult uploadSales(
             Caller caller,
@@ -84,7 +88,10 @@ class DataController {
                                                 @ExampleObject("date,temperature,holiday\n2026-01-06,7.5,Epiphany\n")),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = RegressorRowSchema[].class))
+                                        array =
+                                                @ArraySchema(
+                                                        minItems = 1,
+                                                        schema = @Schema(implementation = RegressorRowSchema.class)))
                             }))
     UploadResult uploadRegressors(
             Caller caller,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {"date", "product", "quantity"})
 record SalesRowSchema(
         LocalDate date,
-        String product,
+        @Schema(minLength = 1) String product,
         double quantity,
         @Nullable Double unitPrice,
         @Nullable String category,
