@@ -179,7 +179,7 @@ class EventIT {
     }
 
     @Test
-    void anImportThatWasTakenInComesBackAfterItsJobHasEnded() {
+    void anImportThatWasTakenInComesBackAfterItsJobHasEnded() throws InterruptedException {
         UUID job = registry.pendingJob(tenant);
         String message = "{\"event_id\":\"j-1\",\"tenant_id\":\"%s\"}".formatted(tenant);
         send("sales", IMPORTED, message);
@@ -192,7 +192,11 @@ class EventIT {
         assertThat(jobs()).as("the same event").hasSize(1);
 
         send("sales", IMPORTED, message.replace("j-1", "j-2"));
-        settle("sales", IMPORTED);
+        // a consumer of a process that was just closed may have had it first: then it comes behind what was sent after
+        // it
+        for (int tries = 0; tries < 200 && jobs().size() < 2; tries++) {
+            Thread.sleep(50);
+        }
         assertThat(jobs()).as("a later one").hasSize(2);
     }
 
