@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterAll;
@@ -175,19 +176,26 @@ class ProgressSocketIT {
         UUID job = registry.pendingJob(tenant);
         for (String message :
                 List.of("hello", "{\"type\":\"stop\"}", "{\"type\":\"ping\",\"job\":1}", "[".repeat(200))) {
+            assertThat(closeCodeAfter(job, watcher -> watcher.send(message)))
+                    .as(message)
+                    .isEqualTo(1008);
+        }
+        assertThat(closeCodeAfter(job, watcher -> watcher.send("x".repeat(1_000))))
+                .isEqualTo(1009);
+        assertThat(closeCodeAfter(job, watcher -> watcher.sendBinary(new byte[] {1})))
+                .isEqualTo(1003);
+    }
+
+    /** An answer that is on the wire before the server has noted that its snapshot left ends the connection without a frame (1006): then once more. */
+    private int closeCodeAfter(UUID job, Consumer<Watcher> said) throws InterruptedException {
+        int code = 1006;
+        for (int tries = 0; tries < 3 && code == 1006; tries++) {
             Watcher watcher = watch(job);
             watcher.next();
-            watcher.send(message);
-            assertThat(watcher.closeCode()).as(message).isEqualTo(1008);
+            said.accept(watcher);
+            code = watcher.closeCode();
         }
-        Watcher large = watch(job);
-        large.next();
-        large.send("x".repeat(1_000));
-        assertThat(large.closeCode()).isEqualTo(1009);
-        Watcher binary = watch(job);
-        binary.next();
-        binary.sendBinary(new byte[] {1});
-        assertThat(binary.closeCode()).isEqualTo(1003);
+        return code;
     }
 
     @Test
