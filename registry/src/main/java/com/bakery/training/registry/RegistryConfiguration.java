@@ -10,6 +10,7 @@ import com.bakery.training.registry.event.OutboxRepository;
 import com.bakery.training.registry.external.ExternalFetches;
 import com.bakery.training.registry.external.FetchedRows;
 import com.bakery.training.registry.external.PlaceDayRepository;
+import com.bakery.training.registry.health.PartHealth;
 import com.bakery.training.registry.job.JobIntake;
 import com.bakery.training.registry.job.JobPlan;
 import com.bakery.training.registry.job.JobQueue;
@@ -36,6 +37,7 @@ import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.schedule.ScheduleRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
+import com.bakery.training.registry.tenancy.DatabaseProbe;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.util.Optional;
@@ -227,5 +229,11 @@ public class RegistryConfiguration {
     @Bean
     DurationAnalytics durationAnalytics(Transactions transactions) {
         return new DurationAnalytics(transactions);
+    }
+
+    /** A part of every process' readiness. */
+    @Bean
+    PartHealth databaseHealthIndicator(Transactions transactions) {
+        return PartHealth.needed("database", () -> DatabaseProbe.answers(transactions));
     }
 }

@@ -3,8 +3,6 @@ package com.bakery.training.api.operation;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.StorageProbe;
 import com.bakery.training.registry.health.PartHealth;
-import com.bakery.training.registry.tenancy.DatabaseProbe;
-import com.bakery.training.registry.tenancy.Transactions;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.concurrent.TimeUnit;
@@ -14,16 +12,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The parts of readiness. Without broker or Temporal requests are still taken: what they start waits in the database. */
+/** The parts of readiness beside the database. Without broker or Temporal requests are still taken: what they start waits in the database. */
 @Configuration(proxyBeanMethods = false)
 class ApiHealth {
     private static final long CALL_SECONDS = 2;
-
-    @Bean
-    @ConditionalOnMissingBean(name = "databaseHealthIndicator")
-    PartHealth databaseHealthIndicator(Transactions transactions) {
-        return PartHealth.needed("database", () -> DatabaseProbe.answers(transactions));
-    }
 
     @Bean
     @ConditionalOnMissingBean(name = "storageHealthIndicator")

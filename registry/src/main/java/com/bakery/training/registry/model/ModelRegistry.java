@@ -216,12 +216,7 @@ public final class ModelRegistry {
     }
 
     private static boolean isInWork(JdbcClient db, UUID modelId) {
-        return db.sql(
-                        """
-                        SELECT EXISTS (SELECT FROM trained_models model
-                                       JOIN training_job_queue job ON job.id = model.training_job_id
-                                       WHERE model.id = :model AND job.status IN ('pending', 'running'))
-                        """)
+        return db.sql("SELECT " + KeptVersions.IN_WORK + " FROM trained_models model WHERE model.id = :model")
                 .param("model", modelId)
                 .query(Boolean.class)
                 .single();
