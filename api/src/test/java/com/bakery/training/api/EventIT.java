@@ -169,9 +169,7 @@ class EventIT {
                 again.forEach(event -> send("orchestrator", REQUESTED, event));
                 return true;
             });
-            for (int tries = 0; tries < 200 && jobs().size() < events.size(); tries++) {
-                Thread.sleep(50);
-            }
+            await(events.size());
         }
         settle("orchestrator", REQUESTED);
 
@@ -194,9 +192,7 @@ class EventIT {
         send("sales", IMPORTED, message.replace("j-1", "j-2"));
         // a consumer of a process that was just closed may have had it first: then it comes behind what was sent after
         // it
-        for (int tries = 0; tries < 200 && jobs().size() < 2; tries++) {
-            Thread.sleep(50);
-        }
+        await(2);
         assertThat(jobs()).as("a later one").hasSize(2);
     }
 
@@ -208,6 +204,12 @@ class EventIT {
 
     private static void send(String exchange, String key, String body) {
         rabbit.send(exchange, key, new Message(body.getBytes(StandardCharsets.UTF_8), new MessageProperties()));
+    }
+
+    private void await(int jobs) throws InterruptedException {
+        for (int tries = 0; tries < 200 && jobs().size() < jobs; tries++) {
+            Thread.sleep(50);
+        }
     }
 
     private List<Job> jobs() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,8 @@ class HealthIT {
     @Test
     void readinessNamesThePartThatIsAwayAndLivenessDoesNotMind(CapturedOutput output) {
         Map<String, Object> settings = Map.of("logging.config", "classpath:structured-logging.xml");
+        // a process of another test may still run in this JVM, and Boot sets a log up once
+        LoggingSystem.get(HealthIT.class.getClassLoader()).cleanUp();
         try (ApiProcess api = ApiProcess.start(RegistryDatabase.open(), settings)) {
             // what the test's database says comes before the process sets its log up
             assertThat(output.getOut().lines().dropWhile(line -> !line.startsWith("{")))

@@ -186,7 +186,7 @@ class ProgressSocketIT {
                 .isEqualTo(1003);
     }
 
-    /** An answer that is on the wire before the server has noted that its snapshot left ends the connection without a frame (1006): then once more. */
+    /** Now and then the end of a connection is seen without its frame (1006), why is not known: then once more. */
     private int closeCodeAfter(UUID job, Consumer<Watcher> said) throws InterruptedException {
         int code = 1006;
         for (int tries = 0; tries < 3 && code == 1006; tries++) {

@@ -4,25 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bakery.training.registry.artifact.Checksums;
-import com.bakery.training.registry.external.ExternalFetches;
 import com.bakery.training.registry.external.Place;
 import com.bakery.training.registry.external.PlaceDay;
-import com.bakery.training.registry.job.Failure;
-import com.bakery.training.registry.job.JobEnd;
-import com.bakery.training.registry.job.JobOrigin;
-import com.bakery.training.registry.job.JobRun;
-import com.bakery.training.registry.job.NewJob;
-import com.bakery.training.registry.job.ProductFailure;
-import com.bakery.training.registry.live.LiveDay;
-import com.bakery.training.registry.model.Registrations;
-import com.bakery.training.registry.sales.CalendarDay;
-import com.bakery.training.registry.sales.RegressorValue;
-import com.bakery.training.registry.schedule.ScheduleSettings;
 import com.bakery.training.registry.settings.TenantSettings;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,37 +43,11 @@ class RowLevelSecurityIT {
     static void fillEveryTable() {
         database = RegistryDatabase.open();
         TestRegistry registry = database.registry();
-        UUID croissant = registry.product(TENANT, "Croissant", 3, 40);
-        UUID baguette = registry.product(TENANT, "Baguette", 5, 40);
-        registry.regressors.upsert(TENANT, List.of(new RegressorValue("temperature", TestRegistry.FIRST_DAY, 21.5)));
-        registry.calendar.replace(
-                TENANT, List.of(TestRegistry.FIRST_DAY), List.of(new CalendarDay(TestRegistry.FIRST_DAY, "Año Nuevo")));
-        registry.settings.save(TENANT, new TenantSettings("ES", "MD", 40.42, -3.7, "Madrid", "Europe/Madrid"));
+        FurnishedTenant.in(registry, TENANT);
         registry.placeDays.save(
                 "weather",
                 new Place(40.42, -3.7),
                 List.of(new PlaceDay(TestRegistry.FIRST_DAY, Map.of("temperature", 7.5), Instant.EPOCH)));
-        registry.fetches.remember(
-                TENANT,
-                "sales",
-                new ExternalFetches.Fetched(TestRegistry.FIRST_DAY, TestRegistry.FIRST_DAY, Instant.EPOCH));
-        registry.schedules.save(TENANT, ScheduleSettings.allProducts("0 3 * * 1", "Europe/Madrid"), Instant.EPOCH);
-        JobRun run = registry.runningJob(TENANT);
-        UUID model = registry.models
-                .register(Registrations.of(registry, run, baguette).build())
-                .modelId();
-        registry.aliases.replace(TENANT, model, List.of("stable"), "admin");
-        LocalDate day = LocalDate.of(2026, 2, 10);
-        registry.liveScores.write(
-                TENANT, registry.liveScores.models(TENANT).get(0), day, day, List.of(new LiveDay(day, 5, 4)));
-        Failure failure = new Failure("InsufficientDataError", "too short", "Collect more", "medium");
-        registry.trainings.fail(run, new ProductFailure(croissant, "Croissant", "collect", failure));
-        registry.runs.finish(run, JobEnd.completed());
-        NewJob.Idempotency key = new NewJob.Idempotency("key", "hash");
-        registry.intake.insert(new NewJob(TENANT, null, null, 0, false, null, null, JobOrigin.REQUEST, key, null));
-        registry.intake.insert(new NewJob(TENANT, null, null, 0, false, null, null, JobOrigin.EVENT, null, "event"));
-        registry.buckets.replace(TENANT, "starts", null, new byte[] {1});
-        registry.leases.take(TENANT, UUID.randomUUID(), 1, Duration.ofHours(1));
         certify(TENANT);
     }
 

@@ -3,6 +3,7 @@ package com.bakery.training.registry.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bakery.training.registry.FurnishedTenant;
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
 import com.bakery.training.registry.Together;
@@ -12,29 +13,17 @@ import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.ArtifactStores;
 import com.bakery.training.registry.artifact.Checksums;
 import com.bakery.training.registry.artifact.S3Server;
-import com.bakery.training.registry.external.ExternalFetches;
-import com.bakery.training.registry.job.Failure;
 import com.bakery.training.registry.job.IntakeRefusedException;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobNotRunningException;
-import com.bakery.training.registry.job.JobOrigin;
 import com.bakery.training.registry.job.JobRun;
-import com.bakery.training.registry.job.NewJob;
-import com.bakery.training.registry.job.ProductFailure;
-import com.bakery.training.registry.live.LiveDay;
 import com.bakery.training.registry.model.OrphanFiles.Orphan;
 import com.bakery.training.registry.model.Registration;
 import com.bakery.training.registry.model.Registrations;
-import com.bakery.training.registry.sales.CalendarDay;
-import com.bakery.training.registry.sales.RegressorValue;
-import com.bakery.training.registry.schedule.ScheduleSettings;
-import com.bakery.training.registry.settings.TenantSettings;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -250,35 +239,12 @@ class TenantErasureIT {
 
     /** At least one row in every table, a model file and a staged one. */
     private void furnish(UUID owner, ArtifactStore store) {
-        UUID croissant = registry.product(owner, "Croissant", 3, 40);
-        UUID baguette = registry.product(owner, "Baguette", 5, 40);
-        registry.regressors.upsert(owner, List.of(new RegressorValue("temperature", TestRegistry.FIRST_DAY, 21.5)));
-        registry.calendar.replace(
-                owner, List.of(TestRegistry.FIRST_DAY), List.of(new CalendarDay(TestRegistry.FIRST_DAY, "Año Nuevo")));
-        registry.settings.save(owner, TenantSettings.DEFAULT);
-        registry.schedules.save(owner, ScheduleSettings.allProducts("0 3 * * 1", "Europe/Madrid"), Instant.EPOCH);
-        registry.fetches.remember(
-                owner,
-                "sales",
-                new ExternalFetches.Fetched(TestRegistry.FIRST_DAY, TestRegistry.FIRST_DAY, Instant.EPOCH));
-        registry.buckets.replace(owner, "starts", null, new byte[] {1});
-        registry.leases.take(owner, UUID.randomUUID(), 1, Duration.ofHours(1));
-        JobRun run = registry.runningJob(owner);
-        Registration model = Registrations.of(registry, run, baguette).build();
-        UUID version = registry.models.register(model).modelId();
-        registry.aliases.replace(owner, version, List.of("stable"), "admin");
-        LocalDate day = TestRegistry.FIRST_DAY;
-        registry.liveScores.write(
-                owner, registry.liveScores.models(owner).get(0), day, day, List.of(new LiveDay(day, 5, 4)));
-        Failure failure = new Failure("InsufficientDataError", "too short", "Collect more", "medium");
-        registry.trainings.fail(run, new ProductFailure(croissant, "Croissant", "collect", failure));
-        registry.runs.finish(run, JobEnd.completed());
-        NewJob.Idempotency key = new NewJob.Idempotency("key", "hash");
-        registry.intake.insert(new NewJob(owner, null, null, 0, false, null, null, JobOrigin.REQUEST, key, null));
-        registry.intake.insert(new NewJob(owner, null, null, 0, false, null, null, JobOrigin.EVENT, null, "event"));
-        store.write(ArtifactKeys.model(owner, baguette, model.modelVersion(), true), new byte[3]);
-        store.write(ArtifactKeys.staged(run.jobId(), 0, baguette, "data", "a".repeat(64)), new byte[4]);
-        jobs.put(owner, run.jobId());
+        FurnishedTenant.Furnished furnished = FurnishedTenant.in(registry, owner);
+        UUID job = furnished.run().jobId();
+        UUID baguette = furnished.baguette();
+        store.write(ArtifactKeys.model(owner, baguette, furnished.version(), true), new byte[3]);
+        store.write(ArtifactKeys.staged(job, 0, baguette, "data", "a".repeat(64)), new byte[4]);
+        jobs.put(owner, job);
     }
 
     /** Rows of the tenant in every table with a tenant, as information_schema lists them. */

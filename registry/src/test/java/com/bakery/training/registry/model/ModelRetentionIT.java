@@ -12,7 +12,6 @@ import com.bakery.training.registry.job.ProductTraining;
 import com.bakery.training.registry.model.ModelRetention.Expired;
 import com.bakery.training.registry.model.ModelRetention.Limits;
 import com.bakery.training.registry.paging.PageRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ class ModelRetentionIT {
 
     @Test
     void theOldestGoBeyondTheNumberAndTheChampionCounts() {
-        List<Registered> versions = versions(5);
+        List<Registered> versions = Registrations.completed(registry, tenant, baguette, 5);
         registry.models.deploy(tenant, versions.get(0).modelId(), "chef");
 
         Expired expired = expire(new Limits(0, 3)).orElseThrow();
@@ -64,7 +63,7 @@ class ModelRetentionIT {
 
     @Test
     void theOldGoByAgeAndTheChampionStaysHoweverOld() {
-        List<Registered> versions = versions(4);
+        List<Registered> versions = Registrations.completed(registry, tenant, baguette, 4);
         registry.models.deploy(tenant, versions.get(0).modelId(), "chef");
         age(versions.get(0), 400);
         age(versions.get(1), 91);
@@ -79,7 +78,7 @@ class ModelRetentionIT {
 
     @Test
     void zeroKeepsEverythingAndANeverDeployedProductKeepsItsNewest() {
-        List<Registered> versions = versions(3);
+        List<Registered> versions = Registrations.completed(registry, tenant, baguette, 3);
         database.superuser()
                 .sql("UPDATE trained_models SET is_deployed = FALSE")
                 .update();
@@ -93,7 +92,7 @@ class ModelRetentionIT {
 
     @Test
     void whatAnAliasNamesStays() {
-        List<Registered> versions = versions(3);
+        List<Registered> versions = Registrations.completed(registry, tenant, baguette, 3);
         alias(versions.get(0));
 
         assertThat(expire(new Limits(0, 1)).orElseThrow().versions())
@@ -107,7 +106,7 @@ class ModelRetentionIT {
 
     @Test
     void theJobRemembersTheNameAndTheAuditLogTheReason() {
-        List<Registered> versions = versions(2);
+        List<Registered> versions = Registrations.completed(registry, tenant, baguette, 2);
         UUID job = registry.modelRows
                 .find(tenant, versions.get(0).modelId())
                 .orElseThrow()
@@ -129,7 +128,7 @@ class ModelRetentionIT {
 
     @Test
     void aVersionOfAJobThatStillRunsStays() {
-        versions(1);
+        Registrations.completed(registry, tenant, baguette, 1);
         JobRun running = registry.runningJob(tenant);
         Registered second = registry.models.register(Registrations.of(registry, running, baguette)
                 .autoDeployment(false)
@@ -142,7 +141,8 @@ class ModelRetentionIT {
 
     @Test
     void aSharedFileStaysWithItsLastVersion() {
-        Registered first = versions(1).get(0);
+        Registered first =
+                Registrations.completed(registry, tenant, baguette, 1).get(0);
         String shared = path(first);
         Registered second = sharing(shared);
         Registered third = sharing(shared);
@@ -158,9 +158,10 @@ class ModelRetentionIT {
 
     @Test
     void aFileThatLostItsLastVersionIsNotSharedAnyMore() {
-        Registered first = versions(1).get(0);
+        Registered first =
+                Registrations.completed(registry, tenant, baguette, 1).get(0);
         String gone = path(first);
-        versions(1);
+        Registrations.completed(registry, tenant, baguette, 1);
         expire(new Limits(0, 1));
 
         assertThat(path(sharing(gone))).isNotEqualTo(gone);
@@ -169,7 +170,7 @@ class ModelRetentionIT {
     /** Of two products, so that nothing but the lock on the content keeps them apart. */
     @Test
     void whoeverSharesAFileWaitsForItsDeletion() throws Exception {
-        Registered old = versions(1).get(0);
+        Registered old = Registrations.completed(registry, tenant, baguette, 1).get(0);
         String gone = path(old);
         UUID roll = registry.product(tenant, "Roll", 5, 40);
         JobRun run = registry.runningJob(tenant);
@@ -195,8 +196,8 @@ class ModelRetentionIT {
 
     @Test
     void aDeletionWaitsForWhoeverSharesTheFile() throws Exception {
-        Registered old = versions(1).get(0);
-        versions(1);
+        Registered old = Registrations.completed(registry, tenant, baguette, 1).get(0);
+        Registrations.completed(registry, tenant, baguette, 1);
         String shared = path(old);
         UUID roll = registry.product(tenant, "Roll", 5, 40);
         JobRun run = registry.runningJob(tenant);
@@ -228,17 +229,6 @@ class ModelRetentionIT {
 
     private String path(Registered version) {
         return registry.modelRows.find(tenant, version.modelId()).orElseThrow().modelPath();
-    }
-
-    private List<Registered> versions(int count) {
-        List<Registered> versions = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            JobRun run = registry.runningJob(tenant);
-            versions.add(registry.models.register(
-                    Registrations.of(registry, run, baguette).build()));
-            registry.runs.finish(run, JobEnd.completed());
-        }
-        return versions;
     }
 
     private void age(Registered version, int days) {

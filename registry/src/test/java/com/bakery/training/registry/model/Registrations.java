@@ -1,8 +1,10 @@
 package com.bakery.training.registry.model;
 
 import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobRun;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +30,17 @@ public final class Registrations {
     /** A registration with a version reserved for it. */
     public static Registrations of(TestRegistry registry, JobRun run, UUID productId) {
         return new Registrations(run, productId, registry.models.reserveVersion(run, productId));
+    }
+
+    /** So many versions of a product, each by a job of its own that has completed. */
+    public static List<Registered> completed(TestRegistry registry, UUID tenant, UUID productId, int count) {
+        List<Registered> versions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            JobRun run = registry.runningJob(tenant);
+            versions.add(registry.models.register(of(registry, run, productId).build()));
+            registry.runs.finish(run, JobEnd.completed());
+        }
+        return versions;
     }
 
     static Registrations of(JobRun run, UUID productId, String version) {

@@ -8,8 +8,6 @@ import com.bakery.training.registry.artifact.ArtifactKeys;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.ArtifactStores;
 import com.bakery.training.registry.erasure.TenantErasure;
-import com.bakery.training.registry.job.JobEnd;
-import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.model.ModelFilter;
 import com.bakery.training.registry.model.Registered;
 import com.bakery.training.registry.model.Registrations;
@@ -22,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +69,7 @@ class StorageSettingsIT {
 
     @Test
     void maxModelVersionsPerProductLeavesThatMany() throws Exception {
-        versions(5);
+        Registrations.completed(registry, tenant, baguette, 5);
 
         retain(Map.of("MAX_MODEL_VERSIONS_PER_PRODUCT", "2"), 2);
 
@@ -84,7 +81,7 @@ class StorageSettingsIT {
 
     @Test
     void modelRetentionDaysTakesOlderOnesAndZeroNone() throws Exception {
-        List<Registered> versions = versions(4);
+        List<Registered> versions = Registrations.completed(registry, tenant, baguette, 4);
         age(versions.get(0), 20);
         age(versions.get(1), 8);
 
@@ -95,7 +92,7 @@ class StorageSettingsIT {
 
     @Test
     void storageScrubHoursLooksAtFilesAndZeroDoesNot() throws Exception {
-        versions(1);
+        Registrations.completed(registry, tenant, baguette, 1);
         run(scrub(Map.of("STORAGE_SCRUB_HOURS", "0")), () -> true);
         assertThat(damage()).isZero();
 
@@ -164,17 +161,6 @@ class StorageSettingsIT {
                 .sql("SELECT count(*) FROM trained_models WHERE damage IS NOT NULL")
                 .query(Integer.class)
                 .single();
-    }
-
-    private List<Registered> versions(int count) {
-        List<Registered> versions = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            JobRun run = registry.runningJob(tenant);
-            versions.add(registry.models.register(
-                    Registrations.of(registry, run, baguette).build()));
-            registry.runs.finish(run, JobEnd.completed());
-        }
-        return versions;
     }
 
     private void age(Registered version, int days) {
