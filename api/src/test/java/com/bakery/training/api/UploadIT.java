@@ -83,6 +83,8 @@ class UploadIT {
                 "{\"country\":\"ZZ\",\"time_zone\":\"Europe/Berlin\"}",
                 "{\"country\":\"ES\",\"time_zone\":\"Mars/Olympus\"}",
                 "{\"country\":\"ES\",\"time_zone\":\"Europe/Madrid\",\"latitude\":40}",
+                "{\"country\":\"ES\",\"subdivision\":\"XX\",\"time_zone\":\"Europe/Madrid\"}",
+                "{\"country\":\"DE\",\"subdivision\":\"MD\",\"time_zone\":\"Europe/Berlin\"}",
                 "{\"country\":\"ES\"}")) {
             assertThat(shop.admin
                             .send("PUT", Shop.ROOT + "/settings", "application/json", bad)
@@ -90,6 +92,29 @@ class UploadIT {
                     .as(bad)
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void aSubdivisionThatWouldFailEveryProductIsRefusedWithTheKnownOnes() {
+        Http.Answer refused = settings("{\"country\":\"ES\",\"subdivision\":\"XX\",\"time_zone\":\"Europe/Madrid\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("subdivision");
+        assertThat(refused.json().at("/errors/0/message").asString()).contains("ES-XX", "[AN, AR, ", "MD");
+        assertThat(shop.viewer
+                        .get(Shop.ROOT + "/settings")
+                        .json()
+                        .get("subdivision")
+                        .isNull())
+                .as("nothing was saved")
+                .isTrue();
+        assertThat(settings("{\"country\":\"JP\",\"subdivision\":\"13\",\"time_zone\":\"Asia/Tokyo\"}")
+                        .status())
+                .as("no holidays are computed there, so any will do")
+                .isEqualTo(200);
+    }
+
+    private Http.Answer settings(String body) {
+        return shop.admin.send("PUT", Shop.ROOT + "/settings", "application/json", body);
     }
 
     @Test

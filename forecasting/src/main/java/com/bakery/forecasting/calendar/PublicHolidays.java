@@ -3,6 +3,7 @@ package com.bakery.forecasting.calendar;
 import com.bakery.forecasting.TrainingRefusedException;
 import com.bakery.forecasting.TrainingRefusedException.Reason;
 import com.bakery.forecasting.data.NamedDay;
+import com.bakery.prophet.holiday.HolidayCalendar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,17 @@ public final class PublicHolidays {
     }
 
     /**
+     * Refuses what {@link #between} would refuse for every product.
+     *
+     * @throws TrainingRefusedException INVALID_OPTIONS for an unknown subdivision of a known country, naming the known ones
+     */
+    public static void requireKnown(String country, @Nullable String subdivision) {
+        if (knows(country)) {
+            calendar(country, subdivision);
+        }
+    }
+
+    /**
      * The holidays of the years, or none for a country without rules.
      *
      * @param subdivision ISO 3166-2 suffix; null for the national list
@@ -27,13 +39,14 @@ public final class PublicHolidays {
         if (!knows(country)) {
             return List.of();
         }
+        return calendar(country, subdivision).between(firstYear, lastYear).stream()
+                .map(holiday -> new NamedDay(holiday.date(), holiday.name()))
+                .toList();
+    }
+
+    private static HolidayCalendar calendar(String country, @Nullable String subdivision) {
         try {
-            return CALENDARS
-                    .of(subdivision == null ? country : country + "-" + subdivision)
-                    .between(firstYear, lastYear)
-                    .stream()
-                    .map(holiday -> new NamedDay(holiday.date(), holiday.name()))
-                    .toList();
+            return CALENDARS.of(subdivision == null ? country : country + "-" + subdivision);
         } catch (IllegalArgumentException e) {
             throw new TrainingRefusedException(
                     Reason.INVALID_OPTIONS, "Subdivision " + subdivision + ": " + e.getMessage() + ".");

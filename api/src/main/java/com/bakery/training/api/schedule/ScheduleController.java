@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/training/schedule")
 class ScheduleController {
     private static final String PROBLEM = "application/problem+json";
-    private static final String NO_SCHEDULE = "schedule";
+    private static final String SCHEDULE = "schedule";
 
     private final ScheduleRepository schedules;
     private final ProductRepository products;
@@ -60,10 +61,8 @@ class ScheduleController {
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "Problem")))
     @RequiresRole(Role.VIEWER)
     ScheduleView getSchedule(Caller caller) {
-        TrainingSchedule schedule = schedules
-                .find(tenant(caller))
-                .or(schedules::platform)
-                .orElseThrow(() -> Problems.notFound(NO_SCHEDULE));
+        TrainingSchedule schedule =
+                schedules.find(tenant(caller)).or(schedules::platform).orElseThrow(() -> Problems.notFound(SCHEDULE));
         return ScheduleView.from(schedule, Instant.now());
     }
 
@@ -75,10 +74,10 @@ class ScheduleController {
         ScheduleSettings wanted = settings(tenant, body);
         requireKnown(tenant, wanted);
         Instant now = Instant.now();
-        TrainingSchedule schedule = schedules.save(tenant, wanted, now);
         Map<String, Object> details =
                 Map.of("cron", wanted.cron(), "time_zone", wanted.timeZone(), "paused", wanted.paused());
-        audit.append(tenant, caller.subject(), "schedule.changed", "schedule", details);
+        TrainingSchedule schedule =
+                recorded(caller, "schedule.changed", details, () -> schedules.save(tenant, wanted, now));
         return ScheduleView.from(schedule, now);
     }
 
@@ -93,16 +92,22 @@ class ScheduleController {
     @RequiresRole(Role.OPERATOR)
     void deleteSchedule(Caller caller) {
         UUID tenant = tenant(caller);
-        if (!schedules.delete(tenant)) {
-            throw Problems.notFound(NO_SCHEDULE);
-        }
-        audit.append(tenant, caller.subject(), "schedule.deleted", "schedule", Map.of());
+        recorded(caller, "schedule.deleted", Map.of(), () -> {
+            if (!schedules.delete(tenant)) {
+                throw Problems.notFound(SCHEDULE);
+            }
+            return tenant;
+        });
+    }
+
+    private <T> T recorded(Caller caller, String action, Map<String, ?> details, Supplier<T> change) {
+        return audit.recorded(caller.tenantId(), caller.subject(), action, SCHEDULE, details, change);
     }
 
     /** The platform's row stands under the nil UUID: a token that names it must not reach it. */
     private static UUID tenant(Caller caller) {
         if (caller.tenantId().equals(TrainingSchedule.PLATFORM)) {
-            throw Problems.notFound(NO_SCHEDULE);
+            throw Problems.notFound(SCHEDULE);
         }
         return caller.tenantId();
     }

@@ -1,5 +1,7 @@
 package com.bakery.training.api.settings;
 
+import com.bakery.forecasting.TrainingRefusedException;
+import com.bakery.forecasting.calendar.PublicHolidays;
 import com.bakery.training.api.problem.Problems;
 import com.bakery.training.api.security.Caller;
 import com.bakery.training.api.security.RequiresRole;
@@ -48,8 +50,19 @@ class SettingsController {
         if (!body.zoned()) {
             throw Problems.badField("time_zone", "'" + body.timeZone() + "' is not an IANA time zone");
         }
-        settings.save(caller.tenantId(), body.toSettings());
-        audit.append(caller.tenantId(), caller.subject(), "settings.changed", "settings", Map.of());
-        return body;
+        requireKnownSubdivision(body);
+        return audit.recorded(caller.tenantId(), caller.subject(), "settings.changed", "settings", Map.of(), () -> {
+            settings.save(caller.tenantId(), body.toSettings());
+            return body;
+        });
+    }
+
+    /** Where holidays are computed, one that has none would fail every product of every job. */
+    private static void requireKnownSubdivision(SettingsView body) {
+        try {
+            PublicHolidays.requireKnown(body.country(), body.subdivision());
+        } catch (TrainingRefusedException e) {
+            throw Problems.badField("subdivision", e.getMessage() + " Left out, the national holidays hold");
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Where a tenant's shop is. A PUT replaces all of it.
  *
  * @param country ISO 3166-1 alpha-2
- * @param subdivision suffix of ISO 3166-2, MD for Madrid
+ * @param subdivision suffix of ISO 3166-2, MD for Madrid; null for the national holidays
  * @param latitude degrees; given with the longitude or not at all
  * @param timeZone IANA name
  */

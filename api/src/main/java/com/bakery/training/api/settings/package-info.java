@@ -1,4 +1,4 @@
-/** A tenant's settings over HTTP. Uses the registry only. */
+/** A tenant's settings over HTTP. Uses the registry, and forecasting for the subdivisions it knows. */
 @NullMarked
 package com.bakery.training.api.settings;
 

@@ -91,6 +91,6 @@ class TenantJobs {
     }
 
     private Job recorded(Caller caller, String action, Job job, Supplier<Job> change) {
-        return audit.recorded(caller.tenantId(), caller.subject(), action, "job/" + job.id(), change);
+        return audit.recorded(caller.tenantId(), caller.subject(), action, "job/" + job.id(), null, change);
     }
 }

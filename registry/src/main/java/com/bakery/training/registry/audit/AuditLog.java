@@ -32,10 +32,16 @@ public final class AuditLog {
     }
 
     /** Makes a change and appends its row in one transaction: they stand or fall together. What {@code change} returns. */
-    public <T> T recorded(UUID tenantId, String actor, String action, String subject, Supplier<T> change) {
+    public <T> T recorded(
+            UUID tenantId,
+            String actor,
+            String action,
+            String subject,
+            @Nullable Map<String, ?> details,
+            Supplier<T> change) {
         return transactions.inTenant(tenantId, db -> {
             T changed = change.get();
-            append(db, tenantId, actor, action, subject, null);
+            append(db, tenantId, actor, action, subject, details);
             return changed;
         });
     }

@@ -19,13 +19,14 @@ final class Tenant {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    final UUID id = UUID.randomUUID();
     final TrainingClient client;
     private final String api;
     private final String token;
 
     Tenant(String api, String secret) {
         this.api = api;
-        this.token = new AccessTokens(secret, null).sign(UUID.randomUUID(), "test", Instant.now());
+        this.token = new AccessTokens(secret, null).sign(id, "test", Instant.now());
         this.client = new TrainingClient(api, token);
     }
 
