@@ -46,6 +46,9 @@ public record WorkerProperties(
     private static final int LEAST_PRODUCTS = 16;
     private static final int MOST_PRODUCTS = 500;
 
+    /** A year: behind it a deadline is a slip of the keyboard, and before long no date the database can hold. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     /** Settings of the Prophet member, with the old service's names and defaults. */
     public record Prophet(
             boolean dailySeasonality,
@@ -56,9 +59,9 @@ public record WorkerProperties(
             @DecimalMin("0.0001") @DecimalMax("10") double changepointPriorScale) {}
 
     public WorkerProperties {
-        if (maxTrainingTime.isNegative() || maxTrainingTime.isZero()) {
-            throw new IllegalArgumentException(
-                    "MAX_TRAINING_TIME_MINUTES must be above 0, not " + maxTrainingTime.toMinutes());
+        if (maxTrainingTime.isNegative() || maxTrainingTime.isZero() || maxTrainingTime.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("MAX_TRAINING_TIME_MINUTES must lie in 1.." + LONGEST.toMinutes()
+                    + ", not " + maxTrainingTime.toMinutes());
         }
     }
 

@@ -89,9 +89,11 @@ class WorkerPropertiesTest {
     }
 
     @Test
-    void refusesATrainingTimeOfZero() {
+    void refusesATrainingTimeOfZeroAndOneThatNoDateCanHold() {
         assertThatThrownBy(() -> bind(Map.of("MAX_TRAINING_TIME_MINUTES", "0")))
-                .hasRootCauseMessage("MAX_TRAINING_TIME_MINUTES must be above 0, not 0");
+                .hasRootCauseMessage("MAX_TRAINING_TIME_MINUTES must lie in 1..525600, not 0");
+        assertThatThrownBy(() -> bind(Map.of("MAX_TRAINING_TIME_MINUTES", "99999999999")))
+                .hasRootCauseMessage("MAX_TRAINING_TIME_MINUTES must lie in 1..525600, not 99999999999");
     }
 
     @Test
@@ -103,7 +105,7 @@ class WorkerPropertiesTest {
         assertThat(explain(Map.of("PROPHET_INTERVAL_WIDTH", "7")))
                 .isEqualTo("PROPHET_INTERVAL_WIDTH=7.0 must be less than or equal to 0.999");
         assertThat(explain(Map.of("MAX_TRAINING_TIME_MINUTES", "0")))
-                .isEqualTo("MAX_TRAINING_TIME_MINUTES must be above 0, not 0");
+                .isEqualTo("MAX_TRAINING_TIME_MINUTES must lie in 1..525600, not 0");
     }
 
     private static String explain(Map<String, Object> variables) throws IOException {

@@ -205,6 +205,19 @@ class ScheduledRunsIT {
     }
 
     @Test
+    void aRunPlannedBeforeTheScheduleWasDeletedAndMadeAnewIsVoid() {
+        TrainingSchedule old =
+                registry.schedules.save(tenant, ScheduleSettings.allProducts("0 3 * * *", MADRID), now());
+        registry.schedules.delete(tenant);
+        registry.schedules.save(tenant, ScheduleSettings.allProducts("0 4 * * *", MADRID), now());
+        temporal.sleep(Duration.ofHours(14));
+        StoredSchedule before = new StoredSchedule(tenant, old.revision(), Instant.parse("2026-10-24T01:00:00Z"));
+
+        assertThat(run("old", ScheduledTrainingInput.of(before)).note()).startsWith("The schedule was changed");
+        assertThat(occasions(tenant)).isEmpty();
+    }
+
+    @Test
     void aScheduleWhoseProductsAreGoneSaysSo() {
         UUID unsold = registry.product(tenant, "Tart", 3, 1);
         database.superuser()

@@ -49,14 +49,8 @@ final class ErasureRows {
         });
     }
 
+    /** The waiting ones first: the queue may be admitting one just now, and what it has admitted is seen behind its lock only. */
     private static void endWaitingJobs(JdbcClient db, UUID tenantId) {
-        db.sql("SELECT id FROM training_job_queue WHERE tenant_id = :tenant AND status = 'running' LIMIT 1")
-                .param("tenant", tenantId)
-                .query(UUID.class)
-                .optional()
-                .ifPresent(job -> {
-                    throw new TenantBusyException(job);
-                });
         db.sql(
                         """
                         UPDATE training_job_queue SET status = 'cancelled', completed_at = now(), updated_at = now()
@@ -64,6 +58,13 @@ final class ErasureRows {
                         """)
                 .param("tenant", tenantId)
                 .update();
+        db.sql("SELECT id FROM training_job_queue WHERE tenant_id = :tenant AND status = 'running' LIMIT 1")
+                .param("tenant", tenantId)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(job -> {
+                    throw new TenantBusyException(job);
+                });
     }
 
     /** Tenants whose erasure is not completed. */

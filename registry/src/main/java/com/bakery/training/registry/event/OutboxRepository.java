@@ -31,6 +31,16 @@ public final class OutboxRepository {
             SELECT * FROM claimed ORDER BY seq
             """;
 
+    /** As many payloads as one statement deletes in a second or two. */
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
+
+    private static final String FORGET =
+            """
+            DELETE FROM outbox WHERE id = ANY (ARRAY (
+                SELECT id FROM outbox WHERE published_at < now() - make_interval(secs => :age) LIMIT %d))
+            """
+                    .formatted(FORGOTTEN_AT_ONCE);
+
     private final Transactions transactions;
 
     public OutboxRepository(Transactions transactions) {
@@ -83,6 +93,22 @@ public final class OutboxRepository {
                 .param("error", error)
                 .param("backoff", backoff.toMillis() / 1000.0)
                 .update());
+    }
+
+    /**
+     * Deletes events that the broker confirmed longer ago than {@code age}. Their keys go with them, so it must be longer than a run of a job may take.
+     *
+     * @return how many
+     */
+    public int forget(Duration age) {
+        int forgotten = 0;
+        int batch;
+        do {
+            batch = transactions.asSystem(
+                    db -> db.sql(FORGET).param("age", age.toSeconds()).update());
+            forgotten += batch;
+        } while (batch == FORGOTTEN_AT_ONCE);
+        return forgotten;
     }
 
     /** Events not yet confirmed by the broker, over all tenants. */

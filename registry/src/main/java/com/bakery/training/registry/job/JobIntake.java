@@ -36,7 +36,9 @@ public final class JobIntake {
     }
 
     private IntakeResult accept(JdbcClient db, NewJob request) {
-        TenantGate.enter(db, request.tenantId());
+        if (!TenantGate.enter(db, request.tenantId())) {
+            throw IntakeRefusedException.tenantErased();
+        }
         return repeated(db, request).orElseGet(() -> {
             int total = IntakeProducts.require(db, request, origin);
             IntakeResult result = PendingImports.join(db, request).orElseGet(() -> insert(db, request, total));

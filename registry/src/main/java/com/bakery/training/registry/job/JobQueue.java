@@ -6,7 +6,6 @@ import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,7 +54,7 @@ public final class JobQueue {
     public List<AdmittedJob> admit(int maxConcurrent, Duration maxTrainingTime) {
         return transactions.asSystem(db -> {
             db.sql(LOCK).query().singleRow();
-            int places = maxConcurrent - load(db).running();
+            int places = maxConcurrent - countRunning(db);
             return places <= 0 ? List.of() : admit(db, places, maxTrainingTime);
         });
     }
@@ -76,36 +75,10 @@ public final class JobQueue {
                         .list());
     }
 
-    /** How many jobs run and wait, over all tenants. */
-    public QueueLoad load() {
-        return transactions.asSystem(JobQueue::load);
-    }
-
-    private static QueueLoad load(JdbcClient db) {
-        return db.sql(
-                        """
-                        SELECT count(*) FILTER (WHERE status = 'running'), count(*) FILTER (WHERE status = 'pending')
-                        FROM training_job_queue WHERE status IN ('running', 'pending')
-                        """)
-                .query((row, number) -> new QueueLoad(row.getInt(1), row.getInt(2)))
-                .single();
-    }
-
-    /** The place of a pending job over all tenants, 1 for the next; empty if it does not wait (any more). */
-    public Optional<Integer> position(UUID jobId) {
-        return transactions.asSystem(db -> position(db, jobId));
-    }
-
-    private static Optional<Integer> position(JdbcClient db, UUID jobId) {
-        return db.sql(
-                        """
-                        SELECT (SELECT count(*) FROM training_job_queue other WHERE other.status = 'pending'
-                                AND (-other.priority, other.created_at, other.id) <= (-job.priority, job.created_at, job.id))
-                        FROM training_job_queue job WHERE job.id = :job AND job.status = 'pending'
-                        """)
-                .param("job", jobId)
+    private static int countRunning(JdbcClient db) {
+        return db.sql("SELECT count(*) FROM training_job_queue WHERE status = 'running'")
                 .query(Integer.class)
-                .optional();
+                .single();
     }
 
     /**

@@ -4,6 +4,8 @@ import com.bakery.training.registry.sql.Columns;
 import com.bakery.training.registry.sql.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,7 +49,9 @@ final class JobRows {
         return label == null ? JobOrigin.REQUEST : JobOrigin.labelled(label);
     }
 
+    /** One that an older writer left running without a deadline has reached it: one row must not keep all others from being looked at. */
     static AdmittedJob admitted(ResultSet row, int number) throws SQLException {
+        Instant started = Objects.requireNonNullElse(Columns.instant(row, "started_at"), Instant.EPOCH);
         return new AdmittedJob(
                 new JobRun(
                         Columns.requiredUuid(row, "tenant_id"),
@@ -57,8 +61,8 @@ final class JobRows {
                 row.getInt("priority"),
                 row.getBoolean("force"),
                 row.getInt("products_total"),
-                Columns.requiredInstant(row, "started_at"),
-                Columns.requiredInstant(row, "deadline"),
+                started,
+                Objects.requireNonNullElse(Columns.instant(row, "deadline"), started),
                 Columns.instant(row, "stop_requested_at"));
     }
 

@@ -121,11 +121,15 @@ public final class JobRuns {
      *
      * @return the pending job
      * @throws JobNotFoundException if this tenant has none with that id
-     * @throws JobStateException if the job has not ended, or nothing of it is left to train
+     * @throws JobStateException if the job has not ended, nothing of it is left to train, or the tenant is being erased
      */
     public Job retry(UUID tenantId, UUID jobId) {
         return transactions.inTenant(tenantId, db -> {
+            boolean mayEnter = TenantGate.enter(db, tenantId);
             Job job = JobRows.lock(db, tenantId, jobId);
+            if (!mayEnter) {
+                throw new JobStateException("The tenant is being erased; job " + jobId + " cannot be retried");
+            }
             if (!job.status().canBecome(JobStatus.PENDING)) {
                 throw new JobStateException(
                         "Job " + jobId + " is " + job.status().label() + "; it has not ended");

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -95,7 +96,7 @@ public final class QueueOutlook {
                         Columns.requiredUuid(row, "tenant_id"),
                         row.getInt("left_over"),
                         Columns.instant(row, "estimated_completion"),
-                        Columns.requiredInstant(row, "deadline")))
+                        Objects.requireNonNullElse(Columns.instant(row, "deadline"), Instant.EPOCH)))
                 .list();
     }
 

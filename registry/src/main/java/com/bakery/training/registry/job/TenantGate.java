@@ -7,21 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TenantGate {
     private TenantGate() {}
 
-    /**
-     * Lets a job in.
-     *
-     * @throws IntakeRefusedException while the tenant is being erased
-     */
-    static void enter(JdbcClient db, UUID tenantId) {
+    /** Whether a job may go in: not while the tenant is being erased. If it may, no erasure begins before this transaction ends. */
+    static boolean enter(JdbcClient db, UUID tenantId) {
         lock(db, "pg_advisory_xact_lock_shared", tenantId);
-        boolean closed = db.sql(
-                        "SELECT EXISTS (SELECT FROM tenant_erasures WHERE tenant_id = :tenant AND completed_at IS NULL)")
+        return db.sql(
+                        "SELECT NOT EXISTS (SELECT FROM tenant_erasures WHERE tenant_id = :tenant AND completed_at IS NULL)")
                 .param("tenant", tenantId)
                 .query(Boolean.class)
                 .single();
-        if (closed) {
-            throw IntakeRefusedException.tenantErased();
-        }
     }
 
     /** Waits for jobs that are being let in, and lets no other in before this transaction ends. */

@@ -16,12 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The schedules of tenants and of the platform. */
 public final class ScheduleRepository {
-    /** The same settings again change nothing, so that a repeated call neither makes a planned run stale nor forgets a missed one. */
+    /**
+     * The same settings again change nothing, so that a repeated call neither makes a planned run stale nor forgets a missed one. The first
+     * revision is the time: were it 1, a schedule that is deleted and made anew would take the runs that were planned for the old one for its own.
+     */
     private static final String SAVE =
             """
             INSERT INTO training_schedules AS old (tenant_id, cron, time_zone, paused, job_name, products, priority, force,
-                settled_until, updated_at)
-            VALUES (:tenant, :cron, :zone, :paused, :name, CAST(:products AS uuid[]), :priority, :force, :now, :now)
+                settled_until, updated_at, revision)
+            VALUES (:tenant, :cron, :zone, :paused, :name, CAST(:products AS uuid[]), :priority, :force, :now, :now,
+                (1000000 * extract(epoch FROM clock_timestamp()))::bigint)
             ON CONFLICT (tenant_id) DO UPDATE
             SET cron = excluded.cron, time_zone = excluded.time_zone, paused = excluded.paused, job_name = excluded.job_name,
                 products = excluded.products, priority = excluded.priority, force = excluded.force,

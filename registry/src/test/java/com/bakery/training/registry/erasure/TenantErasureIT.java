@@ -17,6 +17,7 @@ import com.bakery.training.registry.job.IntakeRefusedException;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobNotRunningException;
 import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.job.JobStateException;
 import com.bakery.training.registry.model.OrphanFiles.Orphan;
 import com.bakery.training.registry.model.Registration;
 import com.bakery.training.registry.model.Registrations;
@@ -24,12 +25,16 @@ import com.bakery.training.registry.tenancy.ExclusiveLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Two bakeries with rows in every table and files in the store; one of them asks to be forgotten. */
 class TenantErasureIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String BLOCKED =
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
     @TempDir
     private Path folder;
@@ -184,6 +191,48 @@ class TenantErasureIT {
                 .allSatisfy((table, count) -> assertThat(count).as(table).isZero());
         registry.product(tenant, "Croissant", 3, 40);
         assertThat(registry.pendingJob(tenant)).as("the bakery may come back").isNotNull();
+    }
+
+    @Test
+    void aRetryDoesNotComeInWhileItGoesOn() {
+        registry.product(tenant, "Croissant", 3, 40);
+        JobRun run = registry.runningJob(tenant);
+        registry.runs.finish(run, JobEnd.cancelled());
+        erasure(store()).erase(tenant, Duration.ofSeconds(-1));
+
+        assertThatThrownBy(() -> registry.runs.retry(tenant, run.jobId()))
+                .isInstanceOf(JobStateException.class)
+                .hasMessageContaining("being erased");
+    }
+
+    @Test
+    void aJobThatIsAdmittedAtTheSameMomentRunsAndIsSeen() throws Exception {
+        registry.product(tenant, "Croissant", 3, 40);
+        UUID waiting = registry.pendingJob(tenant);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Erasure> erased = database.transactions().asSystem(db -> {
+                db.sql(
+                                "UPDATE training_job_queue SET status = 'running', started_at = now(), deadline = now() WHERE id = :id")
+                        .param("id", waiting)
+                        .update();
+                Future<Erasure> begun = other.submit(() -> erasure(store()).erase(tenant, PATIENCE));
+                awaitBlocked();
+                return begun;
+            });
+            assertThatThrownBy(erased::get).hasCauseInstanceOf(TenantBusyException.class);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    /** Until another session waits for a row that this one holds. */
+    private void awaitBlocked() {
+        Instant giveUp = Instant.now().plusSeconds(10);
+        while (superuser.sql(BLOCKED).query(Integer.class).single() == 0) {
+            assertThat(Instant.now()).isBefore(giveUp);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -51,6 +51,27 @@ class OutboxRepositoryIT {
     }
 
     @Test
+    void aConfirmedEventIsForgottenOneDayAndAWaitingOneNever() {
+        jobWithTwoEvents();
+        registry.outbox.markPublished(ids(registry.outbox.claim(1, LONG)));
+        age("created_at", 60);
+        age("published_at", 31);
+        assertThat(registry.outbox.forget(Duration.ofDays(32))).isZero();
+
+        assertThat(registry.outbox.forget(Duration.ofDays(30))).isEqualTo(1);
+
+        assertThat(registry.outbox.claim(10, LONG))
+                .extracting(OutboxEvent::routingKey)
+                .containsExactly("training.completed");
+    }
+
+    private void age(String column, int days) {
+        database.superuser()
+                .sql("UPDATE outbox SET " + column + " = " + column + " - make_interval(days => " + days + ")")
+                .update();
+    }
+
+    @Test
     void theEventsOfADeadRelayAreClaimedAgainUnderTheSameIds() {
         jobWithTwoEvents();
         List<OutboxEvent> first = registry.outbox.claim(10, Duration.ZERO);

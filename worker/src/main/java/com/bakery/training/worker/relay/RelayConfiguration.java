@@ -19,6 +19,7 @@ public class RelayConfiguration {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final Duration CONFIRMS = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     @Bean
     TopicExchange trainingExchange() {
@@ -29,6 +30,12 @@ public class RelayConfiguration {
     RepeatingTask outboxRelay(OutboxRepository outbox, RabbitTemplate broker) {
         OutboxRelay relay = new OutboxRelay(outbox, new AmqpEventPublisher(broker, CONFIRMS));
         return new RepeatingTask("outbox-relay", PAUSE, relay::relay);
+    }
+
+    /** Published events are kept for who asks what was told; nothing reads them. */
+    @Bean
+    RepeatingTask outboxRetention(OutboxRepository outbox) {
+        return new RepeatingTask("outbox-retention", Duration.ofHours(1), () -> outbox.forget(KEPT));
     }
 
     /** Trainings go on without a broker; their events wait. */
