@@ -88,7 +88,7 @@ class ModelController {
     @RequiresRole(Role.ADMIN)
     ModelView deployModel(
             Caller caller, TrainedModel model, @Valid @RequestBody(required = false) @Nullable DeploymentRequest body) {
-        Change change = Change.byHand(caller.subject(), DeploymentRequest.reason(body, "Deployed by hand"));
+        Change change = Change.because(caller.subject(), DeploymentRequest.reason(body, "Deployed by hand"));
         registry.deploy(caller.tenantId(), model.id(), change);
         return models.find(caller.tenantId(), model.id())
                 .map(ModelView::from)

@@ -35,7 +35,7 @@ class RollbackController {
     @RequiresRole(Role.ADMIN)
     ModelView rollBackProduct(
             Caller caller, Product product, @Valid @RequestBody(required = false) @Nullable DeploymentRequest body) {
-        Change change = Change.byHand(caller.subject(), DeploymentRequest.reason(body, "Rolled back by hand"));
+        Change change = Change.because(caller.subject(), DeploymentRequest.reason(body, "Rolled back by hand"));
         UUID served = registry.rollBack(caller.tenantId(), product.id(), change);
         return models.find(caller.tenantId(), served)
                 .map(ModelView::from)

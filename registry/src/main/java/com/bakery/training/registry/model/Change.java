@@ -8,15 +8,15 @@ import java.util.Map;
  *
  * @param actor subject of a token, or the job or process that acts
  * @param reason a sentence for people
- * @param figures the reason stands on; empty for a decision by hand
+ * @param figures the reason stands on; empty where the reason says it all
  */
 public record Change(String actor, String reason, Map<String, ?> figures) {
     public Change {
         figures = Map.copyOf(figures);
     }
 
-    /** A decision by hand. */
-    public static Change byHand(String actor, String reason) {
+    /** A change that stands on its reason alone. */
+    public static Change because(String actor, String reason) {
         return new Change(actor, reason, Map.of());
     }
 

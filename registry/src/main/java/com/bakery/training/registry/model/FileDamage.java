@@ -116,7 +116,10 @@ public final class FileDamage {
             }
             String reason = "The file of deployed version " + damaged.version() + " is damaged";
             Deployment.deploy(
-                    db, tenantId, Deployment.locked(db, tenantId, alternative.modelId()), Change.byHand(ACTOR, reason));
+                    db,
+                    tenantId,
+                    Deployment.locked(db, tenantId, alternative.modelId()),
+                    Change.because(ACTOR, reason));
             return true;
         });
     }

@@ -150,7 +150,7 @@ public final class ModelRegistry {
         if (decision.deploy()) {
             Deployment.Version version =
                     new Deployment.Version(modelId, model.productId(), model.modelVersion(), false, jobId);
-            Deployment.deploy(db, tenantId, version, Change.byHand(actor, decision.reason()));
+            Deployment.deploy(db, tenantId, version, Change.because(actor, decision.reason()));
             return;
         }
         Aliases.point(db, tenantId, model.productId(), Aliases.CHALLENGER, modelId);
@@ -165,7 +165,7 @@ public final class ModelRegistry {
 
     /** {@link #deploy(UUID, UUID, Change)} by hand, without a reason. */
     public boolean deploy(UUID tenantId, UUID modelId, String actor) {
-        return deploy(tenantId, modelId, Change.byHand(actor, "Deployed by hand"));
+        return deploy(tenantId, modelId, Change.because(actor, "Deployed by hand"));
     }
 
     /**

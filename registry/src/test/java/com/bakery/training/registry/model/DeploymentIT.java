@@ -94,7 +94,7 @@ class DeploymentIT {
         UUID second = register(Registrations.of(registry, registry.runningJob(tenant), baguette));
         assertThat(names(first)).containsExactly("previous");
         assertThat(names(second)).containsExactly("champion");
-        Change change = Change.byHand("admin", "Too many rolls left over");
+        Change change = Change.because("admin", "Too many rolls left over");
 
         List<String> outcomes = Together.run(4, () -> {
             try {
@@ -182,7 +182,7 @@ class DeploymentIT {
 
         assertThatThrownBy(() -> registry.models.deploy(tenant, first, "admin"))
                 .isInstanceOf(ModelNotFoundException.class);
-        assertThatThrownBy(() -> registry.models.rollBack(tenant, baguette, Change.byHand("admin", "x")))
+        assertThatThrownBy(() -> registry.models.rollBack(tenant, baguette, Change.because("admin", "x")))
                 .isInstanceOf(NoPreviousVersionException.class);
         assertThat(names(second)).containsExactly("champion");
     }
