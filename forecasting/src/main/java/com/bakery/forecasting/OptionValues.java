@@ -3,7 +3,7 @@ package com.bakery.forecasting;
 import com.bakery.forecasting.TrainingRefusedException.Reason;
 import java.util.Map;
 
-/** Takes typed values out of a request's options. */
+/** Takes typed values out of a request's options; one that is null is as good as left out. */
 final class OptionValues {
     private final Map<String, Object> left;
 
@@ -12,17 +12,19 @@ final class OptionValues {
     }
 
     boolean flag(String name, boolean otherwise) {
-        if (!left.containsKey(name)) {
+        Object value = left.remove(name);
+        if (value == null) {
             return otherwise;
         }
-        return left.remove(name) instanceof Boolean flag ? flag : refuse(name, "true or false");
+        return value instanceof Boolean flag ? flag : refuse(name, "true or false");
     }
 
     double number(String name, double otherwise) {
-        if (!left.containsKey(name)) {
+        Object value = left.remove(name);
+        if (value == null) {
             return otherwise;
         }
-        if (left.remove(name) instanceof Number number && Double.isFinite(number.doubleValue())) {
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
         throw refusal(name, "a number");

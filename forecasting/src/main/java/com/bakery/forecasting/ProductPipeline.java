@@ -1,5 +1,6 @@
 package com.bakery.forecasting;
 
+import com.bakery.forecasting.TrainingRefusedException.Reason;
 import com.bakery.forecasting.calendar.ClosedDays;
 import com.bakery.forecasting.calendar.KnownFuture;
 import com.bakery.forecasting.calendar.SpecialDays;
@@ -16,6 +17,7 @@ import com.bakery.forecasting.member.MemberState;
 import com.bakery.forecasting.member.TrainingWindow;
 import com.bakery.forecasting.metric.FoldScorer;
 import com.bakery.forecasting.model.Candidate;
+import com.bakery.forecasting.model.ForecastRequest;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.forecasting.model.Validation;
 import com.bakery.forecasting.pooled.PooledReader;
@@ -104,6 +106,8 @@ public final class ProductPipeline {
     /**
      * The model: the members that have a weight and could be fitted on all data, with weights, intervals and what is known ahead. One that did well over the folds and
      * then failed leaves its weight to the others.
+     *
+     * @throws TrainingRefusedException NO_CONVERGENCE if they do not forecast finite numbers
      */
     public ProductModel compose(ProductData data, FeatureSet features, Candidate candidate, Validation validation) {
         Set<String> fitted =
@@ -113,7 +117,7 @@ public final class ProductPipeline {
                 .filter(member -> composition.week().containsKey(member.member())
                         || composition.month().containsKey(member.member()))
                 .toList();
-        return new ProductModel(
+        ProductModel model = new ProductModel(
                 ForecastingEngine.VERSION,
                 data.productId(),
                 data.productName(),
@@ -129,6 +133,22 @@ public final class ProductPipeline {
                 validation.metrics(),
                 ClosedDays.of(data, SpecialDays.of(data), data.days()),
                 KnownFuture.of(data, data.lastDay().plusDays(1)));
+        requireFinite(model);
+        return model;
+    }
+
+    /** A member that cannot be fitted is left out; what the others came to must be numbers. */
+    private static void requireFinite(ProductModel model) {
+        boolean finite = model.forecast(ForecastRequest.of(model.options().horizonDays())).days().stream()
+                .allMatch(day -> Double.isFinite(day.yhat())
+                        && Double.isFinite(day.yhatLower())
+                        && Double.isFinite(day.yhatUpper()));
+        if (!finite) {
+            throw new TrainingRefusedException(
+                    Reason.NO_CONVERGENCE,
+                    "The fits of product " + model.productName() + " (" + model.algorithm()
+                            + ") do not come to finite forecasts.");
+        }
     }
 
     private static List<Member> members(FeatureSet features) {

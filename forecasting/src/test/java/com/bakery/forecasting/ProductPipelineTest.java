@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.bakery.forecasting.data.DataRules;
 import com.bakery.forecasting.data.ProductData;
+import com.bakery.forecasting.data.RawSales;
 import com.bakery.forecasting.feature.Feature;
 import com.bakery.forecasting.feature.FeatureSet;
 import com.bakery.forecasting.model.Candidate;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +64,20 @@ class ProductPipelineTest {
 
         // nothing can be known of pure noise: a share of explained variance above 0 would be memory of the fitted rows
         assertThat(train(noise).metrics().r2()).isLessThan(0.1);
+    }
+
+    /** Values that a file may hold, and that no sum of squares can. */
+    @Test
+    void aProductWhoseFitsDoNotConvergeToNumbersIsRefused() {
+        List<RawSales> sales = IntStream.range(0, 120)
+                .mapToObj(day -> new RawSales(CUT.plusDays(day), 1e306 * (1 + day % 7)))
+                .toList();
+        ProductData data = DataRules.apply("huge", "huge", sales, sales, List.of(), List.of(), 30);
+
+        assertThatThrownBy(() -> train(data))
+                .isInstanceOfSatisfying(TrainingRefusedException.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(TrainingRefusedException.Reason.NO_CONVERGENCE))
+                .hasMessageContaining("huge");
     }
 
     @Test

@@ -9,7 +9,7 @@ public interface FittingActivities {
     /**
      * Fits every member on all data and stages the candidate. Repeating it fits again to the same result.
      *
-     * @throws io.temporal.failure.ApplicationFailure {@code NoConvergenceError}, {@code CorruptArtifactError}: not retried
+     * @throws io.temporal.failure.ApplicationFailure {@code CorruptArtifactError}: not retried
      */
     FittedCandidate fit(FitInput input);
 

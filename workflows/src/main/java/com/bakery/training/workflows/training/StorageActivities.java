@@ -11,6 +11,9 @@ public interface StorageActivities {
     /**
      * Writes the model file from candidate and validation. The version is reserved per (job, product), so repeating it
      * writes the same file again.
+     *
+     * @throws io.temporal.failure.ApplicationFailure {@code NoConvergenceError} if the fitted members do not forecast finite numbers, {@code CorruptArtifactError}: not
+     *     retried
      */
     StoredModel store(StoreInput input);
 

@@ -1,9 +1,12 @@
 package com.bakery.training.workflows.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.bakery.training.workflows.training.JobActivities.PageRequest;
 import com.bakery.training.workflows.training.JobActivities.ProgressRecord;
+import io.temporal.common.WorkflowExecutionHistory;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,30 @@ class TrainingFanOutTest {
         assertThat(bed.job.planned).as("planned once").hasValue(1);
         assertThat(bed.job.finished).as("ended once").hasSize(1);
         assertThat(bed.job.saved).extracting(ProgressRecord::percentage).isSorted();
+    }
+
+    /** What a job of 20,000 products rests on: a run hands over the same few values, and is not longer, however many went before. */
+    @Test
+    void aLaterRunIsNeitherLongerNorHandedMoreThanAnEarlierOne() {
+        bed.job.withProducts(50);
+        TrainingWorkflow workflow = bed.withFanOut(4, 10, 5).start();
+        TrainingTestBed.resultOf(workflow);
+
+        List<WorkflowExecutionHistory> runs = bed.runs();
+        assertThat(runs).hasSizeGreaterThanOrEqualTo(5);
+        WorkflowExecutionHistory second = runs.get(1);
+        assertThat(runs.subList(2, runs.size())).allSatisfy(run -> {
+            assertThat(run.getEvents()).hasSizeLessThan(second.getEvents().size() + 30);
+            assertThat(input(run)).isCloseTo(input(second), within(20));
+        });
+    }
+
+    private static int input(WorkflowExecutionHistory run) {
+        return run.getEvents()
+                .get(0)
+                .getWorkflowExecutionStartedEventAttributes()
+                .getInput()
+                .getSerializedSize();
     }
 
     @Test

@@ -6,11 +6,13 @@ import com.bakery.training.workflows.FailureType;
 import com.bakery.training.workflows.SearchAttributes;
 import com.bakery.training.workflows.TaskQueues;
 import com.bakery.training.workflows.TrainingDataConverter;
+import com.bakery.training.workflows.WorkflowIds;
 import com.bakery.training.workflows.WorkflowStarts;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -18,6 +20,8 @@ import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +116,22 @@ final class TrainingTestBed implements AutoCloseable {
 
     static TrainingResult resultOf(TrainingWorkflow workflow) {
         return WorkflowStub.fromTyped(workflow).getResult(TrainingResult.class);
+    }
+
+    /** The histories of the job's runs, the first one first. */
+    List<WorkflowExecutionHistory> runs() {
+        String workflowId = WorkflowIds.training(job.id, 0);
+        List<WorkflowExecutionHistory> runs = new ArrayList<>();
+        @Nullable String runId = null;
+        do {
+            runs.add(0, client.fetchHistory(workflowId, runId));
+            runId = runs.get(0)
+                    .getEvents()
+                    .get(0)
+                    .getWorkflowExecutionStartedEventAttributes()
+                    .getContinuedExecutionRunId();
+        } while (!runId.isEmpty());
+        return runs;
     }
 
     /** The job was ended once, like this, and its staged files were swept once. */
