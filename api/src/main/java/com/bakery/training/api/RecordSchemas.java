@@ -68,6 +68,7 @@ final class RecordSchemas implements ModelConverter, OpenApiCustomizer {
                 .collect(Collectors.toSet());
         schema.getProperties().replaceAll((name, property) -> {
             openMaps(property);
+            excludeBounds(property);
             if (present.contains(name)) {
                 schema.addRequiredItem(name);
             }
@@ -93,6 +94,18 @@ final class RecordSchemas implements ModelConverter, OpenApiCustomizer {
         }
         property.addType(NULL);
         return property;
+    }
+
+    /** A bound that does not belong to the range is a number of its own since OpenAPI 3.1, no flag beside the bound. */
+    private static void excludeBounds(Schema<?> property) {
+        if (Boolean.TRUE.equals(property.getExclusiveMinimum())) {
+            property.setExclusiveMinimumValue(property.getMinimum());
+            property.minimum(null).exclusiveMinimum(null);
+        }
+        if (Boolean.TRUE.equals(property.getExclusiveMaximum())) {
+            property.setExclusiveMaximumValue(property.getMaximum());
+            property.maximum(null).exclusiveMaximum(null);
+        }
     }
 
     /** Java's Object is described as a JSON object, which it is not. */

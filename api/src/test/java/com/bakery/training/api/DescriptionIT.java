@@ -2,9 +2,12 @@ package com.bakery.training.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bakery.forecasting.PipelineOptions;
+import com.bakery.forecasting.TrainingRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,53 @@ class DescriptionIT {
                 .isFalse();
         assertThat(document.at("/components/schemas/ModelView/properties/metrics/anyOf"))
                 .hasSize(2);
+    }
+
+    @Test
+    void describesTheOptionsOfAStartAsTheyAreChecked() {
+        JsonNode options = document.at("/components/schemas/TrainingOptions");
+        Map<String, Object> known = PipelineOptions.DEFAULT.overrides();
+        assertThat(options.get("properties").propertyNames()).containsExactlyInAnyOrderElementsOf(known.keySet());
+        assertThat(options.get("additionalProperties").asBoolean()).isFalse();
+        options.get("properties").properties().forEach(option -> {
+            String name = option.getKey();
+            JsonNode rule = option.getValue();
+            if (rule.has("default")) {
+                assertThat(((Number) known.get(name)).doubleValue())
+                        .as(name)
+                        .isEqualTo(rule.get("default").asDouble());
+            }
+            if (known.get(name) instanceof Number) {
+                assertBound(name, rule, "minimum", "exclusiveMinimum", -1);
+                assertBound(name, rule, "maximum", "exclusiveMaximum", 1);
+            } else {
+                assertThat(rule.get("type")).extracting(JsonNode::asString).containsExactly("boolean", "null");
+            }
+        });
+    }
+
+    /** @param outward the sign of the way out of the range */
+    private static void assertBound(String name, JsonNode rule, String inclusive, String exclusive, int outward) {
+        assertThat(rule.has(inclusive)).as(name + " " + rule).isNotEqualTo(rule.has(exclusive));
+        if (rule.has(inclusive)) {
+            double bound = rule.get(inclusive).asDouble();
+            assertThat(isTaken(name, bound)).as(name + " " + bound).isTrue();
+            assertThat(isTaken(name, bound + outward * Math.max(1, Math.ulp(bound))))
+                    .as(name)
+                    .isFalse();
+        } else {
+            double bound = rule.get(exclusive).asDouble();
+            assertThat(isTaken(name, bound)).as(name + " " + bound).isFalse();
+            assertThat(isTaken(name, bound - outward * 0.01)).as(name).isTrue();
+        }
+    }
+
+    private static boolean isTaken(String option, double value) {
+        try {
+            return PipelineOptions.DEFAULT.withOverrides(Map.of(option, value)) != null;
+        } catch (TrainingRefusedException e) {
+            return false;
+        }
     }
 
     @Test

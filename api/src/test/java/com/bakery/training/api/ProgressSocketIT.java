@@ -1,6 +1,7 @@
 package com.bakery.training.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
@@ -106,9 +107,21 @@ class ProgressSocketIT {
     }
 
     @Test
-    void tellsAWaitingJobItsPlace() throws InterruptedException {
-        Watcher watcher = watch(registry.pendingJob(tenant));
-        assertThat(watcher.next().at("/progress/current_step").asString()).contains("position");
+    void tellsAWaitingJobItsPlaceAndTheEstimateOfItsStatus() throws InterruptedException {
+        JobRun earlier = registry.runningJob(tenant);
+        Thread.sleep(1_100); // so that the pace is above 0
+        registry.runs.finish(earlier, JobEnd.completed());
+        UUID waiting = registry.pendingJob(tenant);
+        Watcher watcher = watch(waiting);
+        JsonNode progress = watcher.next().get("progress");
+        JsonNode status = api.as(tenant, "viewer")
+                .get("/api/v1/training/status/" + waiting)
+                .json();
+        assertThat(progress.get("current_step").asString())
+                .isEqualTo("Waiting in the queue, position " + status.get("queue_position"));
+        assertThat(progress.get("estimated_time_remaining").asInt())
+                .isPositive()
+                .isCloseTo(status.get("estimated_time_remaining").asInt(), within(2));
         watcher.close();
     }
 

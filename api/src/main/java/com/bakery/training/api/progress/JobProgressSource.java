@@ -1,13 +1,13 @@
 package com.bakery.training.api.progress;
 
 import com.bakery.training.api.progress.ProgressMessage.Progress;
+import com.bakery.training.api.queue.JobEstimate;
+import com.bakery.training.api.queue.QueuePlaces;
 import com.bakery.training.registry.job.Job;
-import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.job.JobStatus;
+import com.bakery.training.registry.job.QueuePlace;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,11 +20,12 @@ final class JobProgressSource implements ProgressSource {
     private final UUID tenantId;
     private final UUID jobId;
     private final JobRepository jobs;
-    private final JobQueue queue;
+    private final QueuePlaces queue;
     private final LiveProgress live;
     private final Clock clock;
 
-    JobProgressSource(UUID tenantId, UUID jobId, JobRepository jobs, JobQueue queue, LiveProgress live, Clock clock) {
+    JobProgressSource(
+            UUID tenantId, UUID jobId, JobRepository jobs, QueuePlaces queue, LiveProgress live, Clock clock) {
         this.tenantId = tenantId;
         this.jobId = jobId;
         this.jobs = jobs;
@@ -46,29 +47,22 @@ final class JobProgressSource implements ProgressSource {
     private Progress recorded(Job job) {
         int percentage =
                 job.status() == JobStatus.COMPLETED ? 100 : Math.min(job.progressPercentage(), NOT_YET_COMPLETE);
+        JobEstimate estimate = JobEstimate.of(job, place(job), clock.instant());
         return new Progress(
                 percentage,
-                job.status() == JobStatus.PENDING ? waiting() : job.currentStep(),
+                job.status() == JobStatus.PENDING ? waiting(estimate) : job.currentStep(),
                 job.productsCompleted(),
                 Objects.requireNonNullElse(job.productsTotal(), 0),
-                remaining(job),
+                estimate.secondsLeft(),
                 job.startedAt());
     }
 
-    private String waiting() {
-        return queue.position(jobId)
-                .map(position -> "Waiting in the queue, position " + position)
-                .orElse("Starting");
+    private @Nullable QueuePlace place(Job job) {
+        return job.status() == JobStatus.PENDING ? queue.placeOf(job.id()).orElse(null) : null;
     }
 
-    private @Nullable Long remaining(Job job) {
-        Instant end = job.estimatedCompletion();
-        if (job.status().isEnded()) {
-            return 0L;
-        }
-        return end == null
-                ? null
-                : Math.max(0, Duration.between(clock.instant(), end).toSeconds());
+    private static String waiting(JobEstimate estimate) {
+        return estimate.position() == null ? "Starting" : "Waiting in the queue, position " + estimate.position();
     }
 
     private static ProgressMessage.Type type(JobStatus status) {

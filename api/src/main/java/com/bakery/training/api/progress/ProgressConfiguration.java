@@ -2,7 +2,7 @@ package com.bakery.training.api.progress;
 
 import com.bakery.training.api.ApiProperties;
 import com.bakery.training.api.problem.ProblemWriter;
-import com.bakery.training.registry.job.JobQueue;
+import com.bakery.training.api.queue.QueuePlaces;
 import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.limit.SocketLeases;
 import io.temporal.client.WorkflowClient;
@@ -21,7 +21,11 @@ class ProgressConfiguration {
 
     @Bean
     ProgressWatches progressWatches(
-            ApiProperties properties, JobRepository jobs, JobQueue queue, WorkflowClient client, ProgressTimer timer) {
+            ApiProperties properties,
+            JobRepository jobs,
+            QueuePlaces queue,
+            WorkflowClient client,
+            ProgressTimer timer) {
         Clock clock = Clock.systemUTC();
         ApiProperties.WebSocket limits = properties.websocket();
         return new ProgressWatches(

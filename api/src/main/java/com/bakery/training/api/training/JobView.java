@@ -1,10 +1,11 @@
 package com.bakery.training.api.training;
 
+import com.bakery.training.api.queue.JobEstimate;
 import com.bakery.training.registry.job.Job;
 import com.bakery.training.registry.job.QueuePlace;
 import com.bakery.training.workflows.FailureType;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ record JobView(
         @Nullable String recommendedAction,
         int retryCount,
         boolean force,
-        @Nullable Map<String, Object> options,
+        @Schema(implementation = TrainingOptionsSchema.class) @Nullable Map<String, Object> options,
         String origin,
         @Nullable UUID createdBy,
         Instant createdAt,
@@ -58,7 +59,7 @@ record JobView(
 
     /** @param place null for a job that does not wait */
     static JobView of(Job job, @Nullable QueuePlace place, Map<String, Integer> steps, Clock clock) {
-        Instant completion = place == null ? job.estimatedCompletion() : place.completion();
+        JobEstimate estimate = JobEstimate.of(job, place, clock.instant());
         return new JobView(
                 job.id(),
                 job.tenantId(),
@@ -72,13 +73,13 @@ record JobView(
                 job.productsFailed(),
                 job.productsSkipped(),
                 job.productsTotal(),
-                place == null ? null : place.position(),
-                remaining(job, completion, clock),
+                estimate.position(),
+                estimate.secondsLeft(),
                 steps,
                 job.startedAt(),
                 job.completedAt(),
-                place == null ? null : place.start(),
-                completion,
+                estimate.start(),
+                estimate.completion(),
                 job.stopRequestedAt(),
                 job.deadline(),
                 job.errorType(),
@@ -97,14 +98,5 @@ record JobView(
         return errorType == null
                 ? null
                 : FailureType.named(errorType).orElse(FailureType.UNEXPECTED).recommendedAction();
-    }
-
-    private static @Nullable Long remaining(Job job, @Nullable Instant end, Clock clock) {
-        if (job.status().isEnded()) {
-            return 0L;
-        }
-        return end == null
-                ? null
-                : Math.max(0, Duration.between(clock.instant(), end).toSeconds());
     }
 }

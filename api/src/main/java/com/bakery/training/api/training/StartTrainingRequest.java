@@ -33,7 +33,7 @@ record StartTrainingRequest(
                 @Nullable
                 Integer priority,
         @Schema(defaultValue = "false") @Nullable Boolean force,
-        @Nullable Map<String, Object> options) {
+        @Schema(implementation = TrainingOptionsSchema.class) @Nullable Map<String, Object> options) {
 
     static final StartTrainingRequest ALL = new StartTrainingRequest(null, null, null, null, null);
 

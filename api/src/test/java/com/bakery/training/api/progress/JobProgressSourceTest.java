@@ -8,11 +8,12 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.bakery.training.api.queue.QueuePlaces;
 import com.bakery.training.registry.job.Job;
 import com.bakery.training.registry.job.JobOrigin;
-import com.bakery.training.registry.job.JobQueue;
 import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.job.JobStatus;
+import com.bakery.training.registry.job.QueuePlace;
 import com.bakery.training.workflows.training.ProductCounts;
 import com.bakery.training.workflows.training.TrainingProgress;
 import com.bakery.training.workflows.training.TrainingWorkflow;
@@ -34,7 +35,7 @@ class JobProgressSourceTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private final JobRepository jobs = mock();
-    private final JobQueue queue = mock();
+    private final QueuePlaces queue = mock();
     private final WorkflowClient client = mock();
     private final TrainingWorkflow workflow = mock();
     private ProgressSource source;
@@ -83,10 +84,12 @@ class JobProgressSourceTest {
     }
 
     @Test
-    void aWaitingJobTellsItsPlace() {
+    void aWaitingJobTellsItsPlaceAndWhenItIsLikelyToHaveEnded() {
         row(JobStatus.PENDING, 0);
-        when(queue.position(JOB)).thenReturn(Optional.of(4));
-        assertThat(source.read().orElseThrow().progress().currentStep()).isEqualTo("Waiting in the queue, position 4");
+        when(queue.placeOf(JOB)).thenReturn(Optional.of(new QueuePlace(4, NOW.plusSeconds(100), NOW.plusSeconds(130))));
+        ProgressMessage.Progress waiting = source.read().orElseThrow().progress();
+        assertThat(waiting.currentStep()).isEqualTo("Waiting in the queue, position 4");
+        assertThat(waiting.estimatedTimeRemaining()).isEqualTo(130);
     }
 
     @Test
