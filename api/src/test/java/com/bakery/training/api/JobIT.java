@@ -42,6 +42,22 @@ class JobIT {
     }
 
     @Test
+    void aValueOfTheWrongKindIsToldInTheCallersWords() {
+        assertThat(refusal(shop.viewer.get(Shop.ROOT + "/history?from=2026-01-01")))
+                .isEqualTo("from: '2026-01-01' is not a time like 2026-01-31T03:00:00Z");
+        assertThat(refusal(shop.viewer.get(Shop.ROOT + "/history?limit=x"))).isEqualTo("limit: 'x' is not a whole number");
+        assertThat(refusal(shop.viewer.get(Shop.ROOT + "/history?status=open")))
+                .isEqualTo("status: 'open' is not one of [pending, running, completed, failed, cancelled]");
+        assertThat(refusal(shop.operator.post(Shop.ROOT + "/start", "{\"priority\":9.5}")))
+                .isEqualTo("priority: '9.5' is not a whole number");
+    }
+
+    private static String refusal(Http.Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.json().get("detail").asString();
+    }
+
+    @Test
     void deleteHidesAnEndedJobOnce() {
         shop.sell("Bagel");
         String job = shop.start("{}");

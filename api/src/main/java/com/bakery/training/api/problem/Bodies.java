@@ -36,8 +36,8 @@ public final class Bodies {
             return new FieldError(path(json), "is not known; known are " + unknown.getKnownPropertyIds());
         }
         if (json instanceof InvalidFormatException format) {
-            String wanted = format.getTargetType().getSimpleName();
-            return new FieldError(path(json), "'" + format.getValue() + "' is not a " + wanted);
+            String wanted = Expected.words(format.getTargetType());
+            return new FieldError(path(json), "'" + format.getValue() + "' is not " + wanted);
         }
         return json instanceof MismatchedInputException && !json.getPath().isEmpty()
                 ? new FieldError(path(json), "has the wrong type or value")

@@ -1,7 +1,6 @@
 package com.bakery.training.api.problem;
 
 import com.bakery.training.api.problem.Problems.FieldError;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -101,18 +100,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Class<?> wanted = failure.getRequiredType();
-        String type = wanted == null ? "value" : wanted.getSimpleName();
         String field = snake(String.valueOf(failure.getPropertyName()));
-        String allowed = wanted == null ? "" : allowed(wanted);
-        FieldError error = new FieldError(field, "'" + failure.getValue() + "' is not a " + type + allowed);
+        String wanted = Expected.words(failure.getRequiredType());
+        FieldError error = new FieldError(field, "'" + failure.getValue() + "' is not " + wanted);
         return fields(failure, List.of(error), headers, request);
-    }
-
-    /** The words of an enum, as clients write them. */
-    private static String allowed(Class<?> type) {
-        Object[] words = type.getEnumConstants();
-        return words == null ? "" : ", one of " + Arrays.toString(words).toLowerCase(Locale.ROOT);
     }
 
     private @Nullable ResponseEntity<Object> fields(

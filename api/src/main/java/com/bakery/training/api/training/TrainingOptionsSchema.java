@@ -22,8 +22,10 @@ record TrainingOptionsSchema(
                 Integer horizon,
         @Schema(
                         description = "Share of days the interval is meant to hold; 0.95, or PROPHET_INTERVAL_WIDTH",
-                        minimum = "0", exclusiveMinimum = true,
-                        maximum = "1", exclusiveMaximum = true)
+                        minimum = "0",
+                        exclusiveMinimum = true,
+                        maximum = "1",
+                        exclusiveMaximum = true)
                 @Nullable
                 Double intervalWidth,
         @Schema(
@@ -47,13 +49,26 @@ record TrainingOptionsSchema(
                 Boolean strict,
         @Schema(
                         description = "Prophet's flexibility of the trend; 0.05, or PROPHET_CHANGEPOINT_PRIOR_SCALE",
-                        minimum = "0", exclusiveMinimum = true,
+                        minimum = "0",
+                        exclusiveMinimum = true,
                         maximum = "1000")
                 @Nullable
                 Double changepointPriorScale,
-        @Schema(description = "Prophet's", minimum = "0", exclusiveMinimum = true, maximum = "1000", defaultValue = "10") @Nullable
+        @Schema(
+                        description = "Prophet's",
+                        minimum = "0",
+                        exclusiveMinimum = true,
+                        maximum = "1000",
+                        defaultValue = "10")
+                @Nullable
                 Double seasonalityPriorScale,
-        @Schema(description = "Prophet's", minimum = "0", exclusiveMinimum = true, maximum = "1000", defaultValue = "10") @Nullable
+        @Schema(
+                        description = "Prophet's",
+                        minimum = "0",
+                        exclusiveMinimum = true,
+                        maximum = "1000",
+                        defaultValue = "10")
+                @Nullable
                 Double holidaysPriorScale,
         @Schema(description = "Prophet's", minimum = "0", maximum = "500", defaultValue = "25") @Nullable
                 Integer nChangepoints,
