@@ -92,6 +92,9 @@ public final class LiveScoring {
         }
         LocalDate yesterday = lastCompleteDay(tenantId);
         Set<LocalDate> open = sales.openDays(tenantId, from.get(), yesterday);
+        if (open.isEmpty()) {
+            return;
+        }
         List<ScoredProduct> scored = new ArrayList<>();
         for (List<LiveModel> models : products) {
             if (score(arrival, models, open, yesterday)) {
@@ -134,7 +137,7 @@ public final class LiveScoring {
     private LocalDate told(Set<LocalDate> sold, Set<LocalDate> open, LocalDate yesterday) {
         LocalDate late = yesterday.minusDays(lateDays);
         LocalDate own = sold.isEmpty() ? late : Collections.max(sold);
-        return open.isEmpty() ? LocalDate.MIN : earlier(Collections.max(open), own.isAfter(late) ? own : late);
+        return earlier(Collections.max(open), own.isAfter(late) ? own : late);
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -168,6 +168,22 @@ class ModelRetentionIT {
         assertThat(path(sharing(gone))).isNotEqualTo(gone);
     }
 
+    @Test
+    void aFileThatWasFoundDamagedMeanwhileIsNotSharedAnyMore() {
+        Registered first =
+                Registrations.completed(registry, tenant, baguette, 1).get(0);
+        registry.damage.mark(stored(first), "corrupt");
+
+        assertThat(path(sharing(path(first)))).isNotEqualTo(path(first));
+    }
+
+    private StoredFile stored(Registered version) {
+        return registry.files.due(Instant.now(), 10).stream()
+                .filter(file -> file.modelId().equals(version.modelId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Of two products, so that nothing but the lock on the content keeps them apart. */
     @Test
     void whoeverSharesAFileWaitsForItsDeletion() throws Exception {
@@ -227,10 +243,7 @@ class ModelRetentionIT {
     void damageOfAVersionThatIsBeingDeployedIsDamageOfTheDeployedOne() throws Exception {
         Registered first =
                 Registrations.completed(registry, tenant, baguette, 2).get(0);
-        StoredFile file = registry.files.due(Instant.now(), 10).stream()
-                .filter(stored -> stored.modelId().equals(first.modelId()))
-                .findFirst()
-                .orElseThrow();
+        StoredFile file = stored(first);
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<List<Affected>> marking = database.transactions().inTenant(tenant, db -> {
