@@ -43,8 +43,7 @@ class ModelFilesIT {
 
     private ModelFiles files(ArtifactStore from, MeterRegistry counted) {
         ApiProperties.ForecastCache cache = new ApiProperties.ForecastCache(1, DataSize.ofMegabytes(32));
-        ApiProperties properties =
-                new ApiProperties("", 1, null, null, null, null, null, null, null, null, cache);
+        ApiProperties properties = new ApiProperties("", 1, null, null, null, null, null, null, null, null, cache);
         return new ModelFiles(registry.modelRows, from, registry.damage, properties, counted);
     }
 
