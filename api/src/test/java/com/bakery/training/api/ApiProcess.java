@@ -100,6 +100,10 @@ final class ApiProcess implements AutoCloseable {
         return new Http(port(), null);
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
     }

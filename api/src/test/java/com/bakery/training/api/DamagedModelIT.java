@@ -14,6 +14,7 @@ import com.bakery.training.registry.model.FileDamage.Affected;
 import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.Registered;
 import com.bakery.training.registry.model.StoredFile;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +76,7 @@ class DamagedModelIT {
         for (byte[] damaged : Corruptions.of(good, FILES)) {
             Files.write(path, damaged);
             served += viewer.get(forecastOf(model)).status() == 500 ? 0 : 1;
+            forget(); // else the mark of the first one keeps the others from being read
         }
 
         assertThat(served).isZero();
@@ -101,7 +103,73 @@ class DamagedModelIT {
                     .params(Map.of("checksum", Checksums.sha256(hostile), "model", model))
                     .update();
             assertThat(viewer.get(forecastOf(model)).status()).isEqualTo(500);
+            forget();
         }
+    }
+
+    private static void forget() {
+        database.superuser()
+                .sql("UPDATE trained_models SET damage = NULL WHERE damage IS NOT NULL")
+                .update();
+    }
+
+    /** The caller who finds it is the first to know; what is served instead is the worker's business. */
+    @Test
+    void damageFoundByAForecastIsSeenByAllAndDecidesNothing() throws IOException {
+        UUID first = train("Pretzel").modelId();
+        Registered second = train("Pretzel");
+        flip(file(second));
+        String model = Shop.ROOT + "/models/" + second.modelId();
+
+        assertThat(viewer.get(forecastOf(second.modelId())).status()).isEqualTo(500);
+
+        assertThat(viewer.get(model).json().get("damage").asString()).isEqualTo("corrupt");
+        assertThat(viewer.get(model).json().get("is_deployed").asBoolean()).isTrue();
+        assertThat(viewer.get(forecastOf(first)).status()).isEqualTo(200);
+        assertThat(viewer.get(forecastOf(second.modelId())).status()).isEqualTo(500);
+        assertThat(admin.get(Shop.ROOT + "/audit?action=model.damaged").json().get("items"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.get("actor").asString()).isEqualTo("reader");
+                    assertThat(entry.at("/details/model_version").asString()).isEqualTo(second.modelVersion());
+                });
+        assertThat(api.bean(MeterRegistry.class)
+                        .get("storage_files_damaged")
+                        .tag("tenant_id", tenant.toString())
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.files.due(Instant.EPOCH, 1_000))
+                .as("the scrub looks at it next")
+                .anyMatch(stored -> stored.modelId().equals(second.modelId()));
+    }
+
+    @Test
+    void whatIsDeployedOrRolledBackToIsReadBeforeThoughItIsInMemory() throws IOException {
+        Registered first = train("Donut");
+        Registered second = train("Donut");
+        assertThat(viewer.get(forecastOf(first.modelId())).status()).isEqualTo(200);
+        flip(file(first));
+
+        Http.Answer back = admin.send("POST", Shop.ROOT + "/products/" + productId("Donut") + "/rollback", null, null);
+        assertThat(back.status()).isEqualTo(409);
+        assertThat(back.body()).contains("damaged", first.modelId().toString());
+        forget();
+        Http.Answer deployed = admin.send("POST", Shop.ROOT + "/models/" + first.modelId() + "/deploy", null, null);
+        assertThat(deployed.status()).isEqualTo(409);
+
+        assertThat(registry.modelRows
+                        .deployed(tenant, productId("Donut"))
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(second.modelId());
+    }
+
+    private static void flip(ModelArtifact file) throws IOException {
+        Path path = folder.resolve(file.key());
+        byte[] content = Files.readAllBytes(path);
+        content[content.length / 2] ^= 1;
+        Files.write(path, content);
     }
 
     @Test

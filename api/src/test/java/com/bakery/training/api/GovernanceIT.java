@@ -151,6 +151,13 @@ class GovernanceIT {
         assertThat(reserved.body()).contains("aliases", "champion");
         assertThat(put(first, "[\"No Spaces\"]").status()).isEqualTo(422);
         assertThat(put(first, "null").status()).isEqualTo(400);
+        Http.Answer huge = put(first, "[\"" + "x".repeat(90_000) + "\"]");
+        assertThat(huge.status()).isEqualTo(422);
+        assertThat(huge.body()).contains("must be 1..50").hasSizeLessThan(1_000);
+        Http.Answer longReason = shop.admin.post(
+                ROOT + "/models/" + first.id() + "/deploy", "{\"reason\": \"" + "x".repeat(90_000) + "\"}");
+        assertThat(longReason.status()).isEqualTo(400);
+        assertThat(longReason.body()).contains("at most 500 characters").hasSizeLessThan(5_000);
         assertThat(shop.operator
                         .send("PUT", aliases(first), "application/json", "{\"aliases\": []}")
                         .status())
@@ -186,6 +193,13 @@ class GovernanceIT {
         JsonNode equal = compare(first.id(), second.id()).json();
         assertThat(equal.get("better").isNull()).isTrue();
         assertThat(equal.get("basis").asString()).isEqualTo("folds");
+        API.superuser()
+                .sql("UPDATE model_performance_metrics SET folds = 16 WHERE model_id = :model")
+                .param("model", first.id())
+                .update();
+        assertThat(compare(first.id(), second.id()).json().get("basis").asString())
+                .as("as many days in other folds, another distance ahead")
+                .isEqualTo("indication");
         assertThat(equal.get("metrics")).hasSize(14);
         assertThat(equal.get("lineage"))
                 .extracting(difference -> difference.get("name").asString())

@@ -26,14 +26,15 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** A product with a real model: trained by the pipeline, stored and registered as the workers do it. */
-final class TrainedProduct {
+public final class TrainedProduct {
     static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     static final int DAYS = 120;
 
     private TrainedProduct() {}
 
     /** Registers a version of the product in a running job; the same series each time. */
-    static Registered register(TestRegistry registry, ArtifactStore store, JobRun run, UUID productId, String name) {
+    public static Registered register(
+            TestRegistry registry, ArtifactStore store, JobRun run, UUID productId, String name) {
         ProductModel model = train(productId, name);
         String version = registry.models.reserveVersion(run, productId);
         String key = ArtifactKeys.model(run.tenantId(), productId, version, true);

@@ -24,6 +24,7 @@ import com.bakery.training.registry.live.LiveScores;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.FileDamage;
 import com.bakery.training.registry.model.ModelAliases;
+import com.bakery.training.registry.model.ModelDeletion;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.ModelRetention;
@@ -119,6 +120,11 @@ public class RegistryConfiguration {
     @Bean
     LiveScores liveScores(Transactions transactions) {
         return new LiveScores(transactions);
+    }
+
+    @Bean
+    ModelDeletion modelDeletion(Transactions transactions) {
+        return new ModelDeletion(transactions);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import com.bakery.training.registry.live.LiveScores;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.model.FileDamage;
 import com.bakery.training.registry.model.ModelAliases;
+import com.bakery.training.registry.model.ModelDeletion;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.ModelRetention;
@@ -62,6 +63,7 @@ public final class TestRegistry {
     public final ModelAliases aliases;
     public final LiveScores liveScores;
     public final SalesArrivals arrivals;
+    public final ModelDeletion deletion;
     public final ModelRetention retention;
     public final StoredFiles files;
     public final FileDamage damage;
@@ -94,6 +96,7 @@ public final class TestRegistry {
         aliases = new ModelAliases(transactions);
         liveScores = new LiveScores(transactions);
         arrivals = new SalesArrivals(transactions);
+        deletion = new ModelDeletion(transactions);
         retention = new ModelRetention(transactions);
         files = new StoredFiles(transactions);
         damage = new FileDamage(transactions);

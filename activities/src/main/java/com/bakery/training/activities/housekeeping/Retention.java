@@ -1,11 +1,9 @@
 package com.bakery.training.activities.housekeeping;
 
 import com.bakery.training.registry.artifact.ArtifactStore;
-import com.bakery.training.registry.model.ModelArtifact;
+import com.bakery.training.registry.model.DeletedVersions;
 import com.bakery.training.registry.model.ModelRetention;
-import com.bakery.training.registry.model.ModelRetention.Expired;
 import com.bakery.training.registry.model.ModelRetention.Limits;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +47,8 @@ public final class Retention {
         } while (expired > 0 && !Thread.currentThread().isInterrupted());
     }
 
-    private int deleteFiles(Expired expired) {
-        expired.files().forEach(this::delete);
+    private int deleteFiles(DeletedVersions expired) {
+        expired.deleteFiles(store, e -> log.warn("Retention could not delete a file; the storage sweep will", e));
         metrics.modelsExpired(expired.tenantId(), expired.versions().size(), expired.bytes());
         log.info(
                 "Retention deleted {} versions of product {} and {} bytes in {} files",
@@ -59,14 +57,5 @@ public final class Retention {
                 expired.bytes(),
                 expired.files().size());
         return expired.versions().size();
-    }
-
-    /** The rows are gone already: a file that stays is found by the sweep. */
-    private void delete(ModelArtifact file) {
-        try {
-            store.delete(file.key());
-        } catch (UncheckedIOException e) {
-            log.warn("Retention could not delete a file; the storage sweep will", e);
-        }
     }
 }

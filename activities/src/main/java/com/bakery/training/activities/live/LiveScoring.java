@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -36,8 +37,10 @@ public final class LiveScoring {
     private final StoredForecasts forecasts;
     private final LiveDecisions decisions;
     private final LiveMetrics metrics;
+    private final int lateDays;
     private final Clock clock;
 
+    /** @param lateDays after which an open day without a row of the product counts as one on which it sold nothing */
     public LiveScoring(
             SalesArrivals arrivals,
             SalesRepository sales,
@@ -46,6 +49,7 @@ public final class LiveScoring {
             StoredForecasts forecasts,
             LiveDecisions decisions,
             LiveMetrics metrics,
+            int lateDays,
             Clock clock) {
         this.arrivals = arrivals;
         this.sales = sales;
@@ -54,6 +58,7 @@ public final class LiveScoring {
         this.forecasts = forecasts;
         this.decisions = decisions;
         this.metrics = metrics;
+        this.lateDays = lateDays;
         this.clock = clock;
     }
 
@@ -85,14 +90,14 @@ public final class LiveScoring {
         if (from.isEmpty()) {
             return;
         }
-        Set<LocalDate> open = sales.openDays(tenantId, from.get(), lastCompleteDay(tenantId));
+        LocalDate yesterday = lastCompleteDay(tenantId);
+        Set<LocalDate> open = sales.openDays(tenantId, from.get(), yesterday);
         if (open.isEmpty()) {
             return;
         }
-        LocalDate last = Collections.max(open);
         List<ScoredProduct> scored = new ArrayList<>();
         for (List<LiveModel> models : products) {
-            if (score(arrival, models, open, last)) {
+            if (score(arrival, models, open, yesterday)) {
                 scored.add(scored(tenantId, models));
             }
         }
@@ -106,24 +111,50 @@ public final class LiveScoring {
     }
 
     /** @return whether days of the served version are among what was scored, or a rival's */
-    private boolean score(SalesArrival arrival, List<LiveModel> models, Set<LocalDate> open, LocalDate last) {
+    private boolean score(SalesArrival arrival, List<LiveModel> models, Set<LocalDate> open, LocalDate yesterday) {
+        LocalDate first = models.stream()
+                .map(model -> firstDay(model, arrival))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        Map<LocalDate, DailySale> sold = new TreeMap<>();
+        sales.series(arrival.tenantId(), models.get(0).productId(), first).forEach(sale -> sold.put(sale.day(), sale));
+        LocalDate told = told(sold.keySet(), open, yesterday);
         boolean any = false;
         for (LiveModel model : models) {
             LocalDate from = firstDay(model, arrival);
-            LocalDate horizon = model.dataTo().plusDays(ProductModel.MAX_HORIZON);
-            LocalDate to = last.isAfter(horizon) ? horizon : last;
+            LocalDate to = earlier(told, model.dataTo().plusDays(ProductModel.MAX_HORIZON));
             if (!from.isAfter(to)) {
-                any |= score(arrival.tenantId(), model, open, from, to);
+                any |= score(arrival.tenantId(), model, sold, open, from, to);
             }
         }
         return any;
     }
 
-    private boolean score(UUID tenantId, LiveModel model, Set<LocalDate> open, LocalDate from, LocalDate to) {
+    /**
+     * The last day the product's sales tell something about. Behind its own last row, an open day without one is a day on which it did not sell, or one whose sales
+     * are still to come; after so many days it is the former.
+     */
+    private LocalDate told(Set<LocalDate> sold, Set<LocalDate> open, LocalDate yesterday) {
+        LocalDate late = yesterday.minusDays(lateDays);
+        LocalDate own = sold.isEmpty() ? late : Collections.max(sold);
+        return earlier(Collections.max(open), own.isAfter(late) ? own : late);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private boolean score(
+            UUID tenantId,
+            LiveModel model,
+            Map<LocalDate, DailySale> sold,
+            Set<LocalDate> open,
+            LocalDate from,
+            LocalDate to) {
         return forecasts
                 .until(model, to)
                 .map(expected -> {
-                    List<LiveDay> days = compared(tenantId, model, expected, open, from, to);
+                    List<LiveDay> days = compared(expected, sold, open, from, to);
                     scores.write(tenantId, model, from, to, days);
                     metrics.scored(tenantId, days.size());
                     return !days.isEmpty();
@@ -132,15 +163,12 @@ public final class LiveScoring {
     }
 
     /** As the folds do: an open day without a row sold nothing; closed days, and those that sold out, tell nothing. */
-    private List<LiveDay> compared(
-            UUID tenantId,
-            LiveModel model,
+    private static List<LiveDay> compared(
             Map<LocalDate, Double> expected,
+            Map<LocalDate, DailySale> sold,
             Set<LocalDate> open,
             LocalDate from,
             LocalDate to) {
-        Map<LocalDate, DailySale> sold = sales.series(tenantId, model.productId(), from).stream()
-                .collect(Collectors.toMap(DailySale::day, sale -> sale));
         List<LiveDay> days = new ArrayList<>();
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             DailySale sale = sold.get(day);

@@ -19,6 +19,7 @@ import com.bakery.training.registry.artifact.S3Server;
 import com.bakery.training.registry.audit.AuditEntry;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.ModelDamagedException;
 import com.bakery.training.registry.model.ModelRetention.Limits;
 import com.bakery.training.registry.model.TrainedModel;
@@ -185,6 +186,50 @@ class StoredModelsIT {
         assertThat(deployed(product).id()).isEqualTo(first.id());
     }
 
+    /** The newest one was kept back: it may be worse than the naive forecast. */
+    @Test
+    void aDamagedChampionGivesWayToWhatWasServedBeforeNotToWhatWasKeptBack() throws IOException {
+        UUID product = steps.product("Roll", 60, 1);
+        TrainedModel first = trained(product);
+        sell(product, 1.5);
+        TrainedModel second = trained(product);
+        sell(product, 0.5);
+        TrainedModel kept = keptBack(trained(product), second);
+        flip(second);
+
+        scrub();
+
+        assertThat(deployed(product).id()).isEqualTo(first.id());
+        assertThat(model(kept).aliases()).doesNotContain("champion");
+    }
+
+    @Test
+    void whatWasNeverDeployedTakesADamagedChampionsPlaceOnlyWhereVersionsDeployThemselves() throws IOException {
+        UUID product = steps.product("Roll", 60, 1);
+        TrainedModel only = trained(product);
+        sell(product, 1.5);
+        TrainedModel kept = keptBack(trained(product), only);
+        flip(only);
+
+        scrub(false);
+        assertThat(deployed(product).id()).as("marked, left to a person").isEqualTo(only.id());
+        assertThat(model(only).damage()).isEqualTo("corrupt");
+
+        due();
+        scrub(true);
+        assertThat(deployed(product).id()).isEqualTo(kept.id());
+    }
+
+    /** As if the version had not been deployed by its training. */
+    private TrainedModel keptBack(TrainedModel version, TrainedModel champion) {
+        registry.models.deploy(tenant, champion.id(), "chef");
+        database.superuser()
+                .sql("UPDATE trained_models SET deployed_at = NULL WHERE id = :id")
+                .param("id", version.id())
+                .update();
+        return version;
+    }
+
     @Test
     void withoutAnIntactVersionTheNextJobTrainsTheProductThoughNothingChanged() throws IOException {
         UUID product = steps.product("Roll", 60, 1);
@@ -200,6 +245,7 @@ class StoredModelsIT {
         assertThat(planned()).isEqualTo(1);
         TrainedModel next = trained(product);
         assertThat(deployed(product).id()).isEqualTo(next.id());
+        assertThat(next.promotion()).isEqualTo("The file of the deployed version is damaged");
         assertThat(steps.forecast(next)).hasSize(28);
     }
 
@@ -212,9 +258,10 @@ class StoredModelsIT {
         Files.delete(file);
         scrub();
         Files.write(file, saved);
-        due();
+        assertThat(scrub()).as("not in every pass").isZero();
+        passes(Duration.ofHours(1));
 
-        scrub();
+        assertThat(scrub()).as("the damaged one, long before its turn").isEqualTo(1);
 
         assertThat(model(only).damage()).isNull();
         assertThat(audit()).startsWith("model.repaired", "model.damaged");
@@ -262,13 +309,64 @@ class StoredModelsIT {
         sell(model.productId(), 1.5);
         trained(model.productId());
         Scrub scrub = new Scrub(
-                registry.files, registry.damage, new AwayStore(), metrics, Duration.ofHours(1), Clock.systemUTC());
+                registry.files,
+                registry.damage,
+                new AwayStore(),
+                metrics,
+                Duration.ofHours(1),
+                true,
+                Clock.systemUTC());
 
         assertThatThrownBy(() -> scrub.run(PATIENCE)).isInstanceOf(UncheckedIOException.class);
 
         assertThat(model(model).damage()).isNull();
         assertThat(metrics.counted).isEmpty();
         assertThat(scrub()).as("still due").isEqualTo(4);
+    }
+
+    /** Two files, fewer than the failures that make it give up. */
+    @Test
+    void aVolumeThatIsNotMountedDamagesNothing() throws IOException {
+        Path volume = folder.resolve("volume");
+        use(ArtifactStores.open(volume.toString(), name -> null), TrainingSteps.SETTINGS);
+        TrainedModel model = trained(steps.product("Roll", 60, 1));
+        Files.move(volume, folder.resolve("unmounted"));
+
+        assertThatThrownBy(this::scrub).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(model(model).damage()).isNull();
+        Files.move(folder.resolve("unmounted"), volume);
+        assertThat(scrub()).as("still due").isEqualTo(2);
+    }
+
+    /** An api that does not see a file may be the one whose volume is not mounted. */
+    @Test
+    void whatAReaderReportsIsLookedAtNext() throws IOException {
+        UUID product = steps.product("Roll", 60, 1);
+        TrainedModel first = trained(product);
+        sell(product, 1.5);
+        TrainedModel second = trained(product);
+        scrub();
+        ModelArtifact file = registry.modelRows.artifacts(tenant, second.id()).stream()
+                .filter(artifact -> artifact.key().equals(second.modelPath()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(registry.damage.report(tenant, product, file, false)).isTrue();
+        assertThat(model(second).damage()).isNull();
+        assertThat(scrub()).as("that one").isEqualTo(1);
+        assertThat(model(second).damage()).isNull();
+
+        flip(second);
+        assertThat(registry.damage.report(tenant, product, file, true)).isTrue();
+        assertThat(model(second).damage()).isEqualTo("corrupt");
+        assertThat(deployed(product).id()).as("a reader decides nothing").isEqualTo(second.id());
+        assertThat(audit()).startsWith("model.damaged");
+        scrub();
+        assertThat(deployed(product).id()).isEqualTo(first.id());
+        assertThat(registry.damage.report(UUID.randomUUID(), product, file, true))
+                .as("another tenant's")
+                .isFalse();
     }
 
     @Test
@@ -376,14 +474,30 @@ class StoredModelsIT {
     }
 
     private int scrub() {
-        return new Scrub(registry.files, registry.damage, store, metrics, Duration.ofHours(24), Clock.systemUTC())
+        return scrub(true);
+    }
+
+    private int scrub(boolean autoDeployment) {
+        return new Scrub(
+                        registry.files,
+                        registry.damage,
+                        store,
+                        metrics,
+                        Duration.ofHours(24),
+                        autoDeployment,
+                        Clock.systemUTC())
                 .run(PATIENCE);
     }
 
     /** A day passes. */
     private void due() {
+        passes(Duration.ofHours(25));
+    }
+
+    private void passes(Duration time) {
         database.superuser()
-                .sql("UPDATE model_artifacts SET checked_at = checked_at - interval '25 hours'")
+                .sql("UPDATE model_artifacts SET checked_at = checked_at - make_interval(secs => :seconds)")
+                .param("seconds", (double) time.toSeconds())
                 .update();
     }
 }

@@ -35,6 +35,7 @@ import com.bakery.training.registry.sales.SaleRow;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -245,7 +246,59 @@ class LiveScoringIT {
         assertThat(registry.arrivals.waiting()).isEmpty();
     }
 
+    @Test
+    void aDayWithoutARowTellsNothingBeforeTheProductsSalesReachItOrAWeekHasPassed() {
+        TrainedModel champion = register(40, 0.1);
+        UUID bun = registry.product(tenant, "Bun", 10, 1);
+        sell(bun, 280, 20, 10);
+        sell(roll, 280, 14, 40);
+
+        pass(LiveSettings.DEFAULT);
+
+        assertThat(live(champion).daysScored()).as("six more may still come").isEqualTo(14);
+        assertThat(live(champion).wape()).isCloseTo(0, within(0.05));
+        assertThat(jobs()).as("six days of nothing would have been a drift").isEmpty();
+
+        sell(roll, 297, 1, 40);
+        pass(LiveSettings.DEFAULT);
+        assertThat(live(champion).daysScored())
+                .as("what lies before a row is settled")
+                .isEqualTo(18);
+        assertThat(live(champion).wape()).isCloseTo(3.0 / 15, within(0.02));
+
+        sell(roll, 294, 3, 40);
+        pass(LiveSettings.DEFAULT);
+        assertThat(live(champion).wape()).as("late rows correct it").isCloseTo(0, within(0.05));
+
+        sell(bun, 306, 1, 10);
+        pass(LiveSettings.DEFAULT, TODAY.plusDays(7));
+        assertThat(live(champion).daysScored()).as("a week later").isEqualTo(20);
+    }
+
+    @Test
+    void aDamagedChallengerThatWonIsNotServedAndKeepsNobodyElseFromBeingJudged() {
+        TrainedModel champion = register(40, 9.0);
+        TrainedModel challenger = registerBeside(80);
+        sell(roll, 60, 14, 80);
+        pass(new LiveSettings(14, 1.5, 0.1, 7, 2, false));
+        assertThat(live(challenger).daysScored()).isEqualTo(14);
+        registry.files.due(Instant.now(), 1_000).stream()
+                .filter(file -> file.modelId().equals(challenger.id()))
+                .forEach(file -> registry.damage.mark(file, "corrupt"));
+        sell(roll, 74, 1, 80);
+
+        pass(LiveSettings.DEFAULT);
+
+        assertThat(served()).isEqualTo(champion.id());
+        assertThat(live(champion).daysScored()).isEqualTo(15);
+        assertThat(registry.arrivals.waiting()).isEmpty();
+    }
+
     private void pass(LiveSettings settings) {
+        pass(settings, TODAY);
+    }
+
+    private void pass(LiveSettings settings, LocalDate today) {
         LiveDecisions decisions = new LiveDecisions(
                 registry.models,
                 registry.liveScores,
@@ -261,7 +314,8 @@ class LiveScoringIT {
                         new StoredForecasts(store),
                         decisions,
                         counted,
-                        Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
+                        7,
+                        Clock.fixed(today.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
                 .score();
     }
 

@@ -7,6 +7,7 @@ import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import com.bakery.training.registry.model.Change;
 import com.bakery.training.registry.model.ModelAliases;
+import com.bakery.training.registry.model.ModelDeletion;
 import com.bakery.training.registry.model.ModelFilter;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
@@ -38,11 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelController {
     private final ModelRepository models;
     private final ModelRegistry registry;
+    private final ModelDeletion deletion;
     private final ModelFiles files;
 
-    ModelController(ModelRepository models, ModelRegistry registry, ModelFiles files) {
+    ModelController(ModelRepository models, ModelRegistry registry, ModelDeletion deletion, ModelFiles files) {
         this.models = models;
         this.registry = registry;
+        this.deletion = deletion;
         this.files = files;
     }
 
@@ -87,12 +90,13 @@ class ModelController {
                 .orElseThrow(() -> Problems.notFound("model: the product has none yet"));
     }
 
-    /** Lets the product serve this version from now on; doing it again changes nothing. */
+    /** Lets the product serve this version from now on, after a look at its file; doing it again changes nothing. */
     @PostMapping("/{model_id}/deploy")
     @RequiresRole(Role.ADMIN)
     ModelView deployModel(
             Caller caller, TrainedModel model, @Valid @RequestBody(required = false) @Nullable DeploymentRequest body) {
         Change change = Change.because(caller.subject(), DeploymentRequest.reason(body, "Deployed by hand"));
+        files.requireIntact(caller.tenantId(), model);
         registry.deploy(caller.tenantId(), model.id(), change);
         return models.find(caller.tenantId(), model.id())
                 .map(ModelView::from)
@@ -105,6 +109,6 @@ class ModelController {
     @RequiresRole(Role.ADMIN)
     @Refuses(HttpStatus.CONFLICT)
     void deleteModel(Caller caller, TrainedModel model) {
-        files.delete(registry.delete(caller.tenantId(), model.id(), caller.subject()));
+        files.delete(deletion.delete(caller.tenantId(), model.id(), caller.subject()));
     }
 }

@@ -3,19 +3,24 @@ package com.bakery.training.api.model;
 import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.forecasting.model.ProductModel;
 import com.bakery.training.api.ApiProperties;
+import com.bakery.training.registry.artifact.ArtifactException;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.artifact.CorruptArtifactException;
 import com.bakery.training.registry.artifact.Gzip;
 import com.bakery.training.registry.artifact.MissingArtifactException;
+import com.bakery.training.registry.model.DeletedVersions;
+import com.bakery.training.registry.model.FileDamage;
 import com.bakery.training.registry.model.ModelArtifact;
+import com.bakery.training.registry.model.ModelDamagedException;
+import com.bakery.training.registry.model.ModelNotFoundException;
 import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.TrainedModel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import java.io.UncheckedIOException;
-import java.util.List;
+import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,20 +33,33 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ModelFiles {
+    /** What was deleted, an erased tenant's models too, is out of the memory after this time. */
+    private static final Duration UNUSED = Duration.ofHours(1);
+
     private static final Logger log = LoggerFactory.getLogger(ModelFiles.class);
 
     private final ModelRepository models;
     private final ArtifactStore store;
+    private final FileDamage damage;
+    private final MeterRegistry metrics;
     private final int maxBytes;
     private final Cache<String, ProductModel> kept;
 
-    ModelFiles(ModelRepository models, ArtifactStore store, ApiProperties properties, MeterRegistry metrics) {
+    ModelFiles(
+            ModelRepository models,
+            ArtifactStore store,
+            FileDamage damage,
+            ApiProperties properties,
+            MeterRegistry metrics) {
         this.models = models;
         this.store = store;
+        this.damage = damage;
+        this.metrics = metrics;
         this.maxBytes =
                 Math.toIntExact(properties.forecastCache().maxModelSize().toBytes());
         this.kept = Caffeine.newBuilder()
                 .maximumSize(properties.forecastCache().maxModels())
+                .expireAfterAccess(UNUSED)
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(metrics, kept, "model_files");
@@ -55,7 +73,11 @@ class ModelFiles {
      */
     ProductModel load(UUID tenantId, TrainedModel model) {
         ModelArtifact file = file(tenantId, model);
-        return kept.get(file.sha256(), checksum -> read(file));
+        return kept.get(
+                file.sha256(),
+                // once, however many ask for it at the same moment; what cannot be read is not remembered
+                checksum ->
+                        ForecastCodec.readModel(Gzip.content(file.key(), verified(tenantId, model, file), maxBytes)));
     }
 
     /**
@@ -65,36 +87,67 @@ class ModelFiles {
      */
     StoredFile stored(UUID tenantId, TrainedModel model) {
         ModelArtifact file = file(tenantId, model);
-        return new StoredFile(file, store.read(file.key(), file.sha256(), maxBytes));
+        return new StoredFile(file, verified(tenantId, model, file));
     }
 
     /** A file as it lies in the store, compressed or not. */
     record StoredFile(ModelArtifact row, byte[] content) {}
 
-    /** Deletes files whose rows are gone; one that stays is found by the storage sweep. */
-    void delete(List<ModelArtifact> files) {
-        for (ModelArtifact file : files) {
-            try {
-                store.delete(file.key());
-            } catch (UncheckedIOException e) {
-                log.warn("The file of a deleted model is still there; the storage sweep will take it", e);
-            }
+    /**
+     * Reads the file that is to be served from now on, past the memory.
+     *
+     * @throws ModelDamagedException when it is not there or not what it was
+     */
+    void requireIntact(UUID tenantId, TrainedModel model) {
+        try {
+            stored(tenantId, model);
+        } catch (ArtifactException e) {
+            log.warn("A version whose file is damaged is not deployed", e);
+            throw new ModelDamagedException(model.id());
         }
+    }
+
+    /** Deletes the files of versions whose rows are gone. */
+    void delete(DeletedVersions deleted) {
+        deleted.deleteFiles(
+                store, e -> log.warn("The file of a deleted model is still there; the storage sweep will take it", e));
     }
 
     private ModelArtifact file(UUID tenantId, TrainedModel model) {
         if (model.damage() != null) {
-            throw new CorruptArtifactException(model.modelPath(), "the scrub found it " + model.damage());
+            throw new CorruptArtifactException(model.modelPath(), "it was found " + model.damage());
         }
         return models.artifacts(tenantId, model.id()).stream()
                 .filter(artifact -> artifact.type().equals(ModelArtifact.MODEL_FILE))
                 .findFirst()
-                .orElseThrow(() -> new MissingArtifactException(model.modelPath()));
+                .orElseThrow(() -> models.find(tenantId, model.id()).isPresent()
+                        ? new MissingArtifactException(model.modelPath())
+                        : new ModelNotFoundException(model.id()));
     }
 
-    /** Once, however many ask for it at the same moment; a file that cannot be read is not remembered. */
-    private ProductModel read(ModelArtifact file) {
-        byte[] stored = store.read(file.key(), file.sha256(), maxBytes);
-        return ForecastCodec.readModel(Gzip.content(file.key(), stored, maxBytes));
+    /** What is found here is known to all from now on; what the product serves instead is the worker's business. */
+    private byte[] verified(UUID tenantId, TrainedModel model, ModelArtifact file) {
+        try {
+            return store.read(file.key(), file.sha256(), maxBytes);
+        } catch (ArtifactException e) {
+            boolean corrupt = e instanceof CorruptArtifactException && file.bytes() <= maxBytes;
+            if (!damage.report(tenantId, model.productId(), file, corrupt)) {
+                throw new ModelNotFoundException(model.id());
+            }
+            if (corrupt) {
+                count(tenantId);
+            }
+            throw e;
+        }
+    }
+
+    /** Under the name the worker counts what its scrub finds. */
+    private void count(UUID tenantId) {
+        Counter.builder("storage_files_damaged")
+                .description("Stored files found corrupt or missing")
+                .tag("tenant_id", tenantId.toString())
+                .tag("damage", "corrupt")
+                .register(metrics)
+                .increment();
     }
 }

@@ -94,7 +94,8 @@ record Verdict(@Nullable String better, String basis, String reason) {
         return a.dataFrom() != null
                 && Objects.equals(a.dataFrom(), b.dataFrom())
                 && Objects.equals(a.dataTo(), b.dataTo())
-                && Objects.equals(folds(a.metrics()), folds(b.metrics()));
+                && Objects.equals(folds(a.metrics()), folds(b.metrics()))
+                && Objects.equals(days(a.metrics()), days(b.metrics()));
     }
 
     private static @Nullable Double wape(@Nullable ModelMetrics metrics) {
@@ -106,6 +107,10 @@ record Verdict(@Nullable String better, String basis, String reason) {
     }
 
     private static @Nullable Integer folds(@Nullable ModelMetrics metrics) {
+        return metrics == null ? null : metrics.folds();
+    }
+
+    private static @Nullable Integer days(@Nullable ModelMetrics metrics) {
         return metrics == null ? null : metrics.validationDataPoints();
     }
 }

@@ -10,7 +10,14 @@ public final class Problems {
     private Problems() {}
 
     /** What is wrong with one field: its name as the client wrote it, and the rule with the value. */
-    public record FieldError(String field, String message) {}
+    public record FieldError(String field, String message) {
+        /** A value of a megabyte is not sent back. */
+        private static final int LONGEST = 1_000;
+
+        public FieldError {
+            message = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+        }
+    }
 
     /** 400: the request can not be read or breaks a rule of its form. */
     public static ErrorResponseException badRequest(String detail) {

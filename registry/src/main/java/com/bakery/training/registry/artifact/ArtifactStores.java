@@ -35,6 +35,6 @@ public final class ArtifactStores {
     static ArtifactStore open(S3Location location, S3Clients.Timeouts timeouts) {
         S3Client client = S3Clients.open(location, timeouts);
         S3Clients.requireBucket(client, location);
-        return new S3ArtifactStore(client, location);
+        return new S3ArtifactStore(client, location, timeouts.call());
     }
 }

@@ -14,12 +14,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files below one folder, which several processes may share (on a volume with atomic rename). Folders are 0700 and files
@@ -55,7 +56,7 @@ public final class FileArtifactStore implements ArtifactStore {
         return content;
     }
 
-    private static byte[] load(String key, Path file, long maxBytes) {
+    private byte[] load(String key, Path file, long maxBytes) {
         try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
             byte[] content = in.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
             if (content.length > maxBytes) {
@@ -63,9 +64,22 @@ public final class FileArtifactStore implements ArtifactStore {
             }
             return content;
         } catch (NoSuchFileException e) {
-            throw new MissingArtifactException(key);
+            throw missing(key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the store's own folder (a volume that is not mounted) nothing is known of its files, neither that they are missing nor that they are gone. */
+    private MissingArtifactException missing(String key) {
+        requireRoot();
+        return new MissingArtifactException(key);
+    }
+
+    private void requireRoot() {
+        if (!Files.isDirectory(root)) {
+            throw new UncheckedIOException(
+                    new NoSuchFileException(root.toString(), null, "the folder of the store is away"));
         }
     }
 
@@ -77,9 +91,7 @@ public final class FileArtifactStore implements ArtifactStore {
 
     @Override
     public void deletePrefix(String folder) {
-        below(resolve(folder), path -> true).stream()
-                .sorted(Comparator.reverseOrder())
-                .forEach(FileArtifactStore::deletePath);
+        walk(resolve(folder), FileArtifactStore::deletePath);
     }
 
     /** A writer may put a new file into a folder that is being deleted: the folder then stays. */
@@ -95,27 +107,50 @@ public final class FileArtifactStore implements ArtifactStore {
 
     @Override
     public List<ArtifactEntry> list(String folder) {
-        return below(resolve(folder), path -> Files.isRegularFile(path, NOFOLLOW_LINKS)).stream()
-                .filter(path -> !DurableFiles.isLeftover(path))
-                .sorted()
-                .flatMap(path -> entry(path).stream())
-                .toList();
+        List<ArtifactEntry> entries = new ArrayList<>();
+        visit(resolve(folder), entries::add);
+        entries.sort(Comparator.comparing(ArtifactEntry::key));
+        return entries;
     }
 
     @Override
     public void visit(Consumer<ArtifactEntry> visitor) {
-        io(() -> Files.walkFileTree(root, new SimpleFileVisitor<>() {
+        visit(root, visitor);
+    }
+
+    private void visit(Path folder, Consumer<ArtifactEntry> visitor) {
+        walk(folder, path -> {
+            if (Files.isRegularFile(path, NOFOLLOW_LINKS) && !DurableFiles.isLeftover(path)) {
+                entry(path).forEach(visitor);
+            }
+        });
+    }
+
+    /** Shows what is below a folder, and each folder behind what is in it. Others may delete meanwhile: what is gone since its folder was read is left out. */
+    private void walk(Path folder, Consumer<Path> visitor) {
+        requireRoot();
+        io(() -> Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && !DurableFiles.isLeftover(file)) {
-                    entry(file).forEach(visitor);
-                }
+                visitor.accept(file);
                 return FileVisitResult.CONTINUE;
             }
 
-            /** Deleted since its folder was read. */
             @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
+                return unlessGone(e);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path path, @Nullable IOException e) throws IOException {
+                if (e != null) {
+                    return unlessGone(e);
+                }
+                visitor.accept(path);
+                return FileVisitResult.CONTINUE;
+            }
+
+            private FileVisitResult unlessGone(IOException e) throws IOException {
                 if (e instanceof NoSuchFileException) {
                     return FileVisitResult.CONTINUE;
                 }
@@ -140,21 +175,14 @@ public final class FileArtifactStore implements ArtifactStore {
     @Override
     public int sweepLeftovers(Duration age) {
         Instant before = Instant.now().minus(age);
-        List<Path> leftovers = below(root, DurableFiles::isLeftover).stream()
-                .filter(path -> DurableFiles.modifiedBefore(path, before))
-                .toList();
-        leftovers.forEach(FileArtifactStore::deletePath);
-        return leftovers.size();
-    }
-
-    private static List<Path> below(Path folder, Predicate<Path> which) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(which).toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        AtomicInteger swept = new AtomicInteger();
+        walk(root, path -> {
+            if (DurableFiles.isLeftover(path) && DurableFiles.modifiedBefore(path, before)) {
+                deletePath(path);
+                swept.incrementAndGet();
+            }
+        });
+        return swept.get();
     }
 
     /** The path of a key below the root; a symbolic link on the way would lead elsewhere and is refused. */

@@ -1,8 +1,9 @@
 package com.bakery.training.registry.artifact;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,19 +33,27 @@ final class S3ArtifactStore implements ArtifactStore {
     /** The most objects the protocol lists or deletes at once. */
     private static final int PAGE = 1000;
 
+    private static final int BUFFER = 16 * 1024;
+
     private final S3Client client;
     private final S3Location location;
+    private final Duration patience;
     private final int page;
 
-    /** A store whose bucket exists. */
-    S3ArtifactStore(S3Client client, S3Location location) {
-        this(client, location, PAGE);
+    /**
+     * A store whose bucket exists.
+     *
+     * @param patience with the body of an answer
+     */
+    S3ArtifactStore(S3Client client, S3Location location, Duration patience) {
+        this(client, location, patience, PAGE);
     }
 
     /** @param page objects listed or deleted at once */
-    S3ArtifactStore(S3Client client, S3Location location, int page) {
+    S3ArtifactStore(S3Client client, S3Location location, Duration patience, int page) {
         this.client = client;
         this.location = location;
+        this.patience = patience;
         this.page = page;
     }
 
@@ -76,11 +85,12 @@ final class S3ArtifactStore implements ArtifactStore {
 
     private byte[] load(String key, long maxBytes) {
         String object = location.object(key);
+        long end = System.nanoTime() + patience.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
-                return loadOnce(key, object, maxBytes);
+                return loadOnce(key, object, maxBytes, end);
             } catch (IOException e) {
-                if (attempt == READS) {
+                if (attempt == READS || System.nanoTime() > end) {
                     throw new UncheckedIOException(e);
                 }
             }
@@ -88,23 +98,34 @@ final class S3ArtifactStore implements ArtifactStore {
     }
 
     /** @throws IOException if the body breaks off */
-    private byte[] loadOnce(String key, String object, long maxBytes) throws IOException {
+    private byte[] loadOnce(String key, String object, long maxBytes, long end) throws IOException {
         try (ResponseInputStream<GetObjectResponse> in = call(
                 key, () -> client.getObject(get -> get.bucket(location.bucket()).key(object)))) {
             if (in.response().contentLength() > maxBytes) {
                 in.abort();
                 throw new CorruptArtifactException(key, "larger than " + maxBytes + " bytes");
             }
-            return bounded(key, in, maxBytes);
+            return bounded(key, in, maxBytes, end);
         }
     }
 
-    private static byte[] bounded(String key, InputStream in, long maxBytes) throws IOException {
-        byte[] content = in.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
-        if (content.length > maxBytes) {
-            throw new CorruptArtifactException(key, "larger than " + maxBytes + " bytes");
+    /** The client's own limits end with the headers of the answer: a body that comes by drops would never end. */
+    private byte[] bounded(String key, ResponseInputStream<?> in, long maxBytes, long end) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            content.write(buffer, 0, read);
+            if (content.size() > maxBytes) {
+                in.abort();
+                throw new CorruptArtifactException(key, "larger than " + maxBytes + " bytes");
+            }
+            if (System.nanoTime() > end) {
+                in.abort();
+                throw new SocketTimeoutException(
+                        "The body of " + key + " did not come within " + patience.toSeconds() + " s");
+            }
         }
-        return content;
+        return content.toByteArray();
     }
 
     @Override

@@ -67,12 +67,15 @@ final class ErasureRows {
                 });
     }
 
-    /** Tenants whose erasure is not completed. */
-    List<UUID> underWay() {
-        return transactions.asSystem(
-                db -> db.sql("SELECT tenant_id FROM tenant_erasures WHERE completed_at IS NULL ORDER BY requested_at")
-                        .query(UUID.class)
-                        .list());
+    /** An erasure that is not completed. */
+    record UnderWay(UUID tenantId, UUID erasureId) {}
+
+    /** Those that are not completed, the oldest first. */
+    List<UnderWay> underWay() {
+        return transactions.asSystem(db -> db.sql(
+                        "SELECT tenant_id, id FROM tenant_erasures WHERE completed_at IS NULL ORDER BY requested_at")
+                .query((row, number) -> new UnderWay(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list());
     }
 
     List<UUID> jobs(UUID tenantId) {

@@ -1,6 +1,7 @@
 package com.bakery.training.registry.erasure;
 
 import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.erasure.ErasureRows.UnderWay;
 import com.bakery.training.registry.erasure.TenantTables.Table;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import com.bakery.training.registry.tenancy.Transactions;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Erases tenants: files, then rows in batches of one transaction each, then both are counted; whatever a latecomer wrote meanwhile goes in the next round. An erasure
@@ -39,21 +41,42 @@ public final class TenantErasure {
     }
 
     /**
-     * Goes on with every erasure that is not completed.
+     * Goes on with every erasure that is not completed; one that fails does not keep the others from their turn.
      *
      * @return how many there were
      */
     public int resume(Duration patience) {
         Instant until = Instant.now().plus(patience);
-        List<UUID> tenants = rows.underWay();
-        tenants.forEach(tenant -> work(tenant, rows.begin(tenant).id(), until));
-        return tenants.size();
+        List<UnderWay> erasures = rows.underWay();
+        RuntimeException failure = null;
+        for (UnderWay erasure : erasures) {
+            try {
+                work(erasure.tenantId(), erasure.erasureId(), until);
+            } catch (RuntimeException e) {
+                failure = suppressing(e, failure);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return erasures.size();
     }
 
-    /** One instance at a time; another one that asks meanwhile reports what this one has done. */
+    private static RuntimeException suppressing(RuntimeException next, @Nullable RuntimeException first) {
+        if (first == null) {
+            return next;
+        }
+        first.addSuppressed(next);
+        return first;
+    }
+
+    /**
+     * One instance at a time; another one that asks meanwhile reports what this one has done. Whoever gets the lock looks again: a tenant whose erasure was completed
+     * meanwhile may be back with new sales.
+     */
     private void work(UUID tenantId, UUID erasureId, Instant until) {
         lock.tryRun("tenant-erasure/" + tenantId, () -> {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < ROUNDS && !rows.find(erasureId).completed(); round++) {
                 if (!deleteAll(tenantId, until) || completed(tenantId, erasureId)) {
                     return;
                 }

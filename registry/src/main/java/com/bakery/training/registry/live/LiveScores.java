@@ -26,7 +26,7 @@ public final class LiveScores {
             JOIN model_artifacts file ON file.model_id = model.id AND file.artifact_type = 'model_file'
             LEFT JOIN model_performance_metrics metric ON metric.model_id = model.id
             LEFT JOIN model_live_accuracy live ON live.tenant_id = :tenant AND live.model_id = model.id
-            WHERE model.data_to IS NOT NULL
+            WHERE model.data_to IS NOT NULL AND model.damage IS NULL
             ORDER BY model.product_id, rival.role, model.id
             """;
 
@@ -55,7 +55,7 @@ public final class LiveScores {
         this.transactions = transactions;
     }
 
-    /** The versions to be scored, by product: served, challenging and previous ones. */
+    /** The versions to be scored, by product: served, challenging and previous ones. One whose file is known as damaged can neither forecast nor be served. */
     public List<LiveModel> models(UUID tenantId) {
         return transactions.inTenant(tenantId, db -> db.sql(MODELS)
                 .param("tenant", tenantId)

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What follows from a file that is not what it was: the mark on its rows, and another version in its place. */
 public final class FileDamage {
-    private static final String ACTOR = "scrub";
+    private static final String SCRUB = "scrub";
+
+    /** Whoever read the file to serve it. */
+    private static final String READER = "reader";
 
     private final Transactions transactions;
 
@@ -35,17 +38,51 @@ public final class FileDamage {
      * @return the versions that use it; none if the rows are gone meanwhile
      */
     public List<Affected> mark(StoredFile file, @Nullable String damage) {
-        return transactions.inTenant(file.tenantId(), db -> {
-            List<Affected> affected = markArtifacts(db, file, damage);
-            if (file.type().equals(ModelArtifact.MODEL_FILE)) {
-                markModels(db, affected, damage);
+        return transactions.inTenant(
+                file.tenantId(), db -> mark(db, SCRUB, file.tenantId(), file.productId(), file.artifact(), damage));
+    }
+
+    /**
+     * Takes in that a reader could not have a file. Wrong bytes are marked at once. A file that the reader did not find may be there for others, whose volume is
+     * mounted: the scrub alone marks it. The scrub looks at the file next, whatever was found, and decides what the product serves.
+     *
+     * @return false if no row names the file any more: the version was deleted meanwhile
+     */
+    public boolean report(UUID tenantId, UUID productId, ModelArtifact file, boolean corrupt) {
+        return transactions.inTenant(tenantId, db -> {
+            if (corrupt) {
+                mark(db, READER, tenantId, productId, file, "corrupt");
             }
-            affected.stream().filter(Affected::changed).forEach(version -> audit(db, file, version, damage));
-            return affected;
+            return db.sql(
+                                    """
+                                    UPDATE model_artifacts SET checked_at = NULL
+                                    WHERE file_path = :key AND checksum = :sha256
+                                      AND EXISTS (SELECT FROM trained_models WHERE id = model_id AND tenant_id = :tenant)
+                                    """)
+                            .param("key", file.key())
+                            .param("sha256", file.sha256())
+                            .param("tenant", tenantId)
+                            .update()
+                    > 0;
         });
     }
 
-    private static List<Affected> markArtifacts(JdbcClient db, StoredFile file, @Nullable String damage) {
+    private static List<Affected> mark(
+            JdbcClient db, String actor, UUID tenantId, UUID productId, ModelArtifact file, @Nullable String damage) {
+        // a deployment under way is over before: its version is known as the deployed one, or finds the mark
+        Deployment.lockProduct(db, tenantId, productId);
+        List<Affected> affected = markArtifacts(db, tenantId, file, damage);
+        if (file.type().equals(ModelArtifact.MODEL_FILE)) {
+            markModels(db, affected, damage);
+        }
+        affected.stream()
+                .filter(Affected::changed)
+                .forEach(version -> audit(db, actor, tenantId, file, version, damage));
+        return affected;
+    }
+
+    private static List<Affected> markArtifacts(
+            JdbcClient db, UUID tenantId, ModelArtifact file, @Nullable String damage) {
         return db.sql(
                         """
                         WITH former AS (
@@ -62,7 +99,7 @@ public final class FileDamage {
                         RETURNING former.model_id, former.product_id, former.model_version, former.deployed,
                                   former.damage IS DISTINCT FROM :damage
                         """)
-                .param("tenant", file.tenantId())
+                .param("tenant", tenantId)
                 .param("key", file.key())
                 .param("sha256", file.sha256())
                 .param("damage", damage, Types.VARCHAR)
@@ -89,11 +126,12 @@ public final class FileDamage {
                 .update();
     }
 
-    private static void audit(JdbcClient db, StoredFile file, Affected version, @Nullable String damage) {
+    private static void audit(
+            JdbcClient db, String actor, UUID tenantId, ModelArtifact file, Affected version, @Nullable String damage) {
         AuditLog.append(
                 db,
-                file.tenantId(),
-                ACTOR,
+                tenantId,
+                actor,
                 damage == null ? "model.repaired" : "model.damaged",
                 "product/" + version.productId(),
                 Map.of(
@@ -116,10 +154,7 @@ public final class FileDamage {
             }
             String reason = "The file of deployed version " + damaged.version() + " is damaged";
             Deployment.deploy(
-                    db,
-                    tenantId,
-                    Deployment.locked(db, tenantId, alternative.modelId()),
-                    Change.because(ACTOR, reason));
+                    db, tenantId, Deployment.locked(db, tenantId, alternative.modelId()), Change.because(SCRUB, reason));
             return true;
         });
     }

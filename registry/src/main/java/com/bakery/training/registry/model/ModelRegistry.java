@@ -133,12 +133,12 @@ public final class ModelRegistry {
     private static Optional<PromotionRule.Champion> champion(JdbcClient db, Registration model) {
         return db.sql(
                         """
-                        SELECT recipe FROM trained_models
-                        WHERE tenant_id = :tenant AND product_id = :product AND is_deployed AND damage IS NULL
+                        SELECT recipe, damage IS NOT NULL FROM trained_models
+                        WHERE tenant_id = :tenant AND product_id = :product AND is_deployed
                         """)
                 .param("tenant", model.run().tenantId())
                 .param("product", model.productId())
-                .query((row, number) -> new PromotionRule.Champion(row.getString(1)))
+                .query((row, number) -> new PromotionRule.Champion(row.getString(1), row.getBoolean(2)))
                 .optional();
     }
 
@@ -185,41 +185,6 @@ public final class ModelRegistry {
             }
             return !next.deployed();
         });
-    }
-
-    /**
-     * Deletes a version with its metrics and names; the rows of its job keep the version's name. Calls about one product wait for each other.
-     *
-     * @return files that no version uses any more, to be deleted now
-     * @throws ModelNotFoundException if this tenant has no such model, as after a first call
-     * @throws ModelInUseException if the product serves it, or its job may still write it
-     */
-    public List<ModelArtifact> delete(UUID tenantId, UUID modelId, String actor) {
-        return transactions.inTenant(tenantId, db -> {
-            Deployment.Version version = Deployment.locked(db, tenantId, modelId);
-            if (version.deployed()) {
-                throw new ModelInUseException(modelId, "is deployed; deploy another version or roll back first");
-            }
-            if (isInWork(db, modelId)) {
-                throw new ModelInUseException(modelId, "belongs to a job that has not ended; stop the job or wait");
-            }
-            List<ModelArtifact> files = ModelDeletion.delete(db, tenantId, List.of(modelId));
-            AuditLog.append(
-                    db,
-                    tenantId,
-                    actor,
-                    "model.deleted",
-                    "product/" + version.productId(),
-                    Map.of("model_id", modelId.toString(), "model_version", version.name()));
-            return files;
-        });
-    }
-
-    private static boolean isInWork(JdbcClient db, UUID modelId) {
-        return db.sql("SELECT " + KeptVersions.IN_WORK + " FROM trained_models model WHERE model.id = :model")
-                .param("model", modelId)
-                .query(Boolean.class)
-                .single();
     }
 
     /**

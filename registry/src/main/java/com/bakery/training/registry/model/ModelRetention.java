@@ -20,8 +20,8 @@ public final class ModelRetention {
      */
     private static final String EXPIRED =
             """
-            SELECT id, product_id, model_version FROM (
-                SELECT model.id, model.product_id, model.model_version, model.created_at, kept.kept,
+            SELECT id, product_id, model_version AS name, FALSE AS deployed, training_job_id AS job_id FROM (
+                SELECT model.id, model.product_id, model.model_version, model.training_job_id, model.created_at, kept.kept,
                        row_number() OVER (PARTITION BY model.product_id
                                           ORDER BY kept.kept DESC, model.created_at DESC, model.id DESC) AS place
                 FROM trained_models model CROSS JOIN LATERAL (SELECT %s AS kept) kept
@@ -50,18 +50,6 @@ public final class ModelRetention {
         }
     }
 
-    /**
-     * Versions of a product that are gone.
-     *
-     * @param files that no version uses any more: to be deleted now
-     */
-    public record Expired(UUID tenantId, UUID productId, List<String> versions, List<ModelArtifact> files) {
-        /** Sum of the files' sizes. */
-        public long bytes() {
-            return files.stream().mapToLong(ModelArtifact::bytes).sum();
-        }
-    }
-
     /** All tenants with models. */
     public List<UUID> tenants() {
         return transactions.asSystem(db -> db.sql("SELECT DISTINCT tenant_id FROM trained_models ORDER BY tenant_id")
@@ -72,43 +60,38 @@ public final class ModelRetention {
     /** Products of the tenant with expired versions, at most {@code most}. */
     public List<UUID> products(UUID tenantId, Limits limits, int most) {
         return transactions.inTenant(tenantId, db -> expired(db, tenantId, null, limits).stream()
-                .map(Version::productId)
+                .map(Deployment.Version::productId)
                 .distinct()
                 .limit(most)
                 .toList());
     }
 
     /** Deletes the expired versions of one product, as they are at this moment, with an audit row; empty if there are none. */
-    public Optional<Expired> expire(UUID tenantId, UUID productId, Limits limits) {
+    public Optional<DeletedVersions> expire(UUID tenantId, UUID productId, Limits limits) {
         return transactions.inTenant(tenantId, db -> {
             Deployment.lockProduct(db, tenantId, productId);
-            List<Version> expired = expired(db, tenantId, productId, limits);
+            List<Deployment.Version> expired = expired(db, tenantId, productId, limits);
             if (expired.isEmpty()) {
                 return Optional.empty();
             }
-            List<ModelArtifact> files = ModelDeletion.delete(
-                    db, tenantId, expired.stream().map(Version::id).toList());
-            Expired result = new Expired(
-                    tenantId, productId, expired.stream().map(Version::name).toList(), files);
-            audit(db, result, limits);
-            return Optional.of(result);
+            DeletedVersions deleted = ModelDeletion.delete(db, tenantId, productId, expired);
+            audit(db, deleted, limits);
+            return Optional.of(deleted);
         });
     }
 
-    private record Version(UUID id, UUID productId, String name) {}
-
-    private static List<Version> expired(JdbcClient db, UUID tenantId, @Nullable UUID productId, Limits limits) {
+    private static List<Deployment.Version> expired(
+            JdbcClient db, UUID tenantId, @Nullable UUID productId, Limits limits) {
         return db.sql(EXPIRED.formatted(KeptVersions.CONDITION))
                 .param("tenant", tenantId)
                 .param("product", productId, Types.OTHER)
                 .param("days", limits.days())
                 .param("versions", limits.versions())
-                .query((row, number) ->
-                        new Version(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
+                .query(Deployment.Version.class)
                 .list();
     }
 
-    private static void audit(JdbcClient db, Expired expired, Limits limits) {
+    private static void audit(JdbcClient db, DeletedVersions expired, Limits limits) {
         AuditLog.append(
                 db,
                 expired.tenantId(),

@@ -19,8 +19,9 @@ final class PromotionRule {
      * The deployed version.
      *
      * @param recipe null for one that came from elsewhere
+     * @param damaged it cannot be served: any other is better
      */
-    record Champion(@Nullable String recipe) {}
+    record Champion(@Nullable String recipe, boolean damaged) {}
 
     static Decision decide(Registration challenger, @Nullable Champion champion) {
         if (!challenger.autoDeployment()) {
@@ -28,6 +29,9 @@ final class PromotionRule {
         }
         if (champion == null) {
             return deploy("First version of the product");
+        }
+        if (champion.damaged()) {
+            return deploy("The file of the deployed version is damaged");
         }
         ComparedRecipe refitted = challenger.deployedRecipe();
         if (challenger.recipe().equals(champion.recipe())) {

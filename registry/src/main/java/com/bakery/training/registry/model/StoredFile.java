@@ -18,4 +18,10 @@ public record StoredFile(
         String key,
         long bytes,
         String sha256,
-        @Nullable String damage) {}
+        @Nullable String damage) {
+
+    /** The same without its place. */
+    ModelArtifact artifact() {
+        return new ModelArtifact(type, key, bytes, sha256);
+    }
+}

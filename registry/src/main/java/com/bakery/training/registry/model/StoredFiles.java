@@ -40,29 +40,42 @@ public final class StoredFiles {
                 .list());
     }
 
-    /** Notes that these rows' files were looked at just now. */
-    public void markChecked(List<StoredFile> files) {
+    /**
+     * Notes that these rows' files were looked at just now.
+     *
+     * @param damaged when damaged ones count as looked at: an earlier time brings them up again sooner
+     */
+    public void markChecked(List<StoredFile> files, Instant damaged) {
         transactions.runAsSystem(db -> db.sql(
-                        "UPDATE model_artifacts SET checked_at = now() WHERE id = ANY (CAST(:ids AS uuid[]))")
+                        """
+                        UPDATE model_artifacts SET checked_at = CASE WHEN damage IS NULL THEN now() ELSE :damaged END
+                        WHERE id = ANY (CAST(:ids AS uuid[]))
+                        """)
+                .param("damaged", Columns.utc(damaged))
                 .param(
                         "ids",
                         Ids.texts(files.stream().map(StoredFile::artifactId).toList()))
                 .update());
     }
 
-    /** The model files a product could serve instead, newest version first, as far as is known intact. */
-    public List<StoredFile> alternatives(UUID tenantId, UUID productId, UUID exceptModel) {
+    /**
+     * The model files a product could serve instead, as far as is known intact: of versions it served before, the last one first, then of others, the newest first.
+     *
+     * @param servedOnly leaves those out that were never deployed
+     */
+    public List<StoredFile> alternatives(UUID tenantId, UUID productId, UUID exceptModel, boolean servedOnly) {
         return transactions.inTenant(tenantId, db -> db.sql(
                         SELECT
                                 + """
                         WHERE model.tenant_id = :tenant AND model.product_id = :product AND model.id <> :except
                           AND artifact.artifact_type = :type AND artifact.damage IS NULL AND model.damage IS NULL
-                          AND artifact.checksum IS NOT NULL
-                        ORDER BY model.created_at DESC, model.id DESC LIMIT 20
+                          AND artifact.checksum IS NOT NULL AND (NOT :servedOnly OR model.deployed_at IS NOT NULL)
+                        ORDER BY model.deployed_at DESC NULLS LAST, model.created_at DESC, model.id DESC LIMIT 20
                         """)
                 .param("tenant", tenantId)
                 .param("product", productId)
                 .param("except", exceptModel)
+                .param("servedOnly", servedOnly)
                 .param("type", ModelArtifact.MODEL_FILE)
                 .query(StoredFiles::row)
                 .list());

@@ -1,9 +1,11 @@
 package com.bakery.training.registry.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.bakery.training.registry.Together;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,5 +141,41 @@ class FileArtifactStoreTest extends ArtifactStoreContract {
 
     private static ArtifactStore open(String location) {
         return ArtifactStores.open(location, name -> null);
+    }
+
+    @Test
+    void withoutItsFolderTheStoreIsAwayAndNoFileIsMissing() throws IOException {
+        StoredArtifact stored = store.write(KEY, CONTENT);
+        Files.move(folder.resolve("models"), folder.resolve("unmounted"));
+
+        assertThatThrownBy(() -> store.read(KEY, stored.sha256(), 100)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> StorageProbe.read(store)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> store.list("tenant"))
+                .as("an erasure would certify that nothing is left")
+                .isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> store.deletePrefix("tenant")).isInstanceOf(UncheckedIOException.class);
+
+        Files.move(folder.resolve("unmounted"), folder.resolve("models"));
+        assertThat(store.read(KEY, stored.sha256(), 100)).isEqualTo(CONTENT);
+    }
+
+    /** As jobs end on other workers while a sweep or an erasure looks through the storage. */
+    @Test
+    void filesAndFoldersThatGoMeanwhileDisturbNobody() throws Exception {
+        AtomicInteger number = new AtomicInteger();
+        assertThatCode(() -> Together.run(4, () -> {
+                    int own = number.incrementAndGet();
+                    for (int i = 0; i < 300; i++) {
+                        if (own == 1) {
+                            store.list("staged");
+                            store.sweepLeftovers(Duration.ofHours(1));
+                        } else {
+                            store.write("staged/job" + own + "/r" + i + "/product/a.json", CONTENT);
+                            store.deletePrefix("staged/job" + own);
+                        }
+                    }
+                    return own;
+                }))
+                .doesNotThrowAnyException();
     }
 }

@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -24,6 +26,7 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
     private String bucket;
     private HttpServer stub;
     private final Queue<String> authorizations = new ConcurrentLinkedQueue<>();
+    private final Queue<String> checksums = new ConcurrentLinkedQueue<>();
 
     @Override
     ArtifactStore empty() {
@@ -58,7 +61,8 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
     @Test
     void listsAndDeletesBeyondOnePageOfTheProtocol() {
         S3Location location = S3Location.of(bucket + "/one/two", S3Server.environment());
-        ArtifactStore paged = new S3ArtifactStore(S3Clients.open(location, S3Clients.Timeouts.DEFAULT), location, 3);
+        ArtifactStore paged = new S3ArtifactStore(
+                S3Clients.open(location, S3Clients.Timeouts.DEFAULT), location, Duration.ofSeconds(9), 3);
         for (int i = 0; i < 8; i++) {
             paged.write("tenant/f" + i, new byte[0]);
         }
@@ -96,6 +100,10 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
 
         assertThat(flaky.write(KEY, CONTENT).bytes()).isEqualTo(CONTENT.length);
         assertThat(authorizations).hasSize(4);
+        byte[] sha256 = HexFormat.of().parseHex(Checksums.sha256(CONTENT));
+        assertThat(checksums)
+                .as("the server refuses what arrives otherwise")
+                .endsWith(Base64.getEncoder().encodeToString(sha256));
     }
 
     @Test
@@ -117,12 +125,39 @@ class S3ArtifactStoreIT extends ArtifactStoreContract {
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
+    @Test
+    void aBodyThatComesByDropsDoesNotHoldACallForEver() throws IOException {
+        answer(200);
+        stub.createContext("/bucket/models/" + KEY, exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            for (int i = 0; i < 1_000; i++) {
+                exchange.getResponseBody().write(1);
+                exchange.getResponseBody().flush();
+                pause();
+            }
+        });
+        ArtifactStore slow = openStub();
+        Instant start = Instant.now();
+
+        assertThatThrownBy(() -> slow.read(KEY, "x", 1_000)).isInstanceOf(UncheckedIOException.class);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(9));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Answers with these statuses one after the other; -1: never. */
     private void answer(Integer... statuses) throws IOException {
         Queue<Integer> left = new ConcurrentLinkedQueue<>(List.of(statuses));
         stub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         stub.createContext("/", exchange -> {
             authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            checksums.add(String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-checksum-sha256")));
             exchange.getRequestBody().readAllBytes();
             Integer status = left.size() > 1 ? left.poll() : left.peek();
             if (status >= 0) {

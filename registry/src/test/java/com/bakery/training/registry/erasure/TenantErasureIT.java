@@ -22,6 +22,9 @@ import com.bakery.training.registry.model.OrphanFiles.Orphan;
 import com.bakery.training.registry.model.Registration;
 import com.bakery.training.registry.model.Registrations;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +38,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,6 +280,60 @@ class TenantErasureIT {
 
         assertThat(erasure.filesDeleted()).isEqualTo(2);
         assertThat(keys(store, tenant)).isEmpty();
+    }
+
+    @Test
+    void aBakeryThatIsBackIsNotErasedAgainByAWorkerWithAnOldList() {
+        registry.product(neighbour, "Croissant", 3, 40);
+        registry.product(tenant, "Croissant", 3, 40);
+        TenantErasure elsewhere = erasure(store());
+        elsewhere.erase(neighbour, Duration.ofSeconds(-1));
+        elsewhere.erase(tenant, Duration.ofSeconds(-1));
+        AtomicBoolean back = new AtomicBoolean();
+        ArtifactStore slow = before(neighbour, () -> {
+            if (back.compareAndSet(false, true)) {
+                assertThat(elsewhere.erase(tenant, PATIENCE).completed()).isTrue();
+                registry.product(tenant, "Croissant", 3, 40);
+            }
+        });
+
+        erasure(slow).resume(PATIENCE);
+
+        assertThat(back).isTrue();
+        assertThat(rows(neighbour)).containsEntry("sales", 0L);
+        assertThat(rows(tenant)).containsEntry("sales", 40L).containsEntry("products", 1L);
+    }
+
+    @Test
+    void anErasureThatFailsDoesNotKeepAnotherFromItsTurn() {
+        registry.product(neighbour, "Croissant", 3, 40);
+        registry.product(tenant, "Croissant", 3, 40);
+        TenantErasure erasure = erasure(store());
+        erasure.erase(neighbour, Duration.ofSeconds(-1));
+        erasure.erase(tenant, Duration.ofSeconds(-1));
+        ArtifactStore locked = before(neighbour, () -> {
+            throw new UncheckedIOException(new IOException("a legal hold"));
+        });
+
+        assertThatThrownBy(() -> erasure(locked).resume(PATIENCE)).hasMessageContaining("a legal hold");
+
+        assertThat(rows(neighbour)).containsEntry("sales", 40L);
+        assertThat(rows(tenant)).containsEntry("sales", 0L);
+        assertThat(erasure.resume(PATIENCE)).as("the one that failed").isEqualTo(1);
+    }
+
+    /** The store, where something happens whenever the files of this tenant are looked at. */
+    private ArtifactStore before(UUID owner, Runnable happening) {
+        ArtifactStore real = store();
+        return (ArtifactStore) Proxy.newProxyInstance(
+                ArtifactStore.class.getClassLoader(),
+                new Class<?>[] {ArtifactStore.class},
+                (proxy, method, arguments) -> {
+                    if (ArtifactKeys.tenant(owner).equals(arguments[0])) {
+                        happening.run();
+                    }
+                    return method.invoke(real, arguments);
+                });
     }
 
     private ArtifactStore store() {

@@ -9,9 +9,10 @@ import com.bakery.training.registry.audit.AuditEntry;
 import com.bakery.training.registry.job.JobEnd;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.job.ProductTraining;
-import com.bakery.training.registry.model.ModelRetention.Expired;
+import com.bakery.training.registry.model.FileDamage.Affected;
 import com.bakery.training.registry.model.ModelRetention.Limits;
 import com.bakery.training.registry.paging.PageRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class ModelRetentionIT {
         List<Registered> versions = Registrations.completed(registry, tenant, baguette, 5);
         registry.models.deploy(tenant, versions.get(0).modelId(), "chef");
 
-        Expired expired = expire(new Limits(0, 3)).orElseThrow();
+        DeletedVersions expired = expire(new Limits(0, 3)).orElseThrow();
 
         assertThat(expired.versions())
                 .containsExactly(versions.get(1).modelVersion(), versions.get(2).modelVersion());
@@ -112,7 +113,7 @@ class ModelRetentionIT {
                 .orElseThrow()
                 .trainingJobId();
 
-        Expired expired = expire(new Limits(0, 1)).orElseThrow();
+        DeletedVersions expired = expire(new Limits(0, 1)).orElseThrow();
 
         ProductTraining training = registry.trainings
                 .list(tenant, job, PageRequest.first(5))
@@ -149,7 +150,7 @@ class ModelRetentionIT {
         registry.models.deploy(tenant, third.modelId(), "chef");
         assertThat(path(third)).isEqualTo(shared);
 
-        Expired expired = expire(new Limits(0, 1)).orElseThrow();
+        DeletedVersions expired = expire(new Limits(0, 1)).orElseThrow();
 
         assertThat(expired.versions()).containsExactly(first.modelVersion(), second.modelVersion());
         assertThat(expired.files()).as("the third version lives on it").isEmpty();
@@ -167,6 +168,22 @@ class ModelRetentionIT {
         assertThat(path(sharing(gone))).isNotEqualTo(gone);
     }
 
+    @Test
+    void aFileThatWasFoundDamagedMeanwhileIsNotSharedAnyMore() {
+        Registered first =
+                Registrations.completed(registry, tenant, baguette, 1).get(0);
+        registry.damage.mark(stored(first), "corrupt");
+
+        assertThat(path(sharing(path(first)))).isNotEqualTo(path(first));
+    }
+
+    private StoredFile stored(Registered version) {
+        return registry.files.due(Instant.now(), 10).stream()
+                .filter(file -> file.modelId().equals(version.modelId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Of two products, so that nothing but the lock on the content keeps them apart. */
     @Test
     void whoeverSharesAFileWaitsForItsDeletion() throws Exception {
@@ -178,8 +195,11 @@ class ModelRetentionIT {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<Registered> sharing = database.transactions().inTenant(tenant, db -> {
-                List<ModelArtifact> files = ModelDeletion.delete(db, tenant, List.of(old.modelId()));
-                assertThat(files).extracting(ModelArtifact::key).containsExactly(gone);
+                Deployment.Version version = Deployment.locked(db, tenant, old.modelId());
+                assertThat(ModelDeletion.delete(db, tenant, baguette, List.of(version))
+                                .files())
+                        .extracting(ModelArtifact::key)
+                        .containsExactly(gone);
                 Future<Registered> started = other.submit(() ->
                         registry.models.register(next, Map.of(next.modelFile().key(), gone)));
                 assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS))
@@ -204,15 +224,40 @@ class ModelRetentionIT {
         Registration next = Registrations.of(registry, run, roll).build();
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            Future<Optional<Expired>> expiry = database.transactions().inTenant(tenant, db -> {
+            Future<Optional<DeletedVersions>> expiry = database.transactions().inTenant(tenant, db -> {
                 registry.models.register(next, Map.of(next.modelFile().key(), shared));
-                Future<Optional<Expired>> started = other.submit(() -> expire(new Limits(0, 1)));
+                Future<Optional<DeletedVersions>> started = other.submit(() -> expire(new Limits(0, 1)));
                 assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS))
                         .isInstanceOf(TimeoutException.class);
                 return started;
             });
 
             assertThat(expiry.get(20, TimeUnit.SECONDS).orElseThrow().files()).isEmpty();
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    /** The row of the damage is not written beside a deployment that did not see it. */
+    @Test
+    void damageOfAVersionThatIsBeingDeployedIsDamageOfTheDeployedOne() throws Exception {
+        Registered first =
+                Registrations.completed(registry, tenant, baguette, 2).get(0);
+        StoredFile file = stored(first);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<Affected>> marking = database.transactions().inTenant(tenant, db -> {
+                registry.models.deploy(tenant, first.modelId(), "chef");
+                Future<List<Affected>> started = other.submit(() -> registry.damage.mark(file, "corrupt"));
+                assertThatThrownBy(() -> started.get(500, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return started;
+            });
+
+            assertThat(marking.get(20, TimeUnit.SECONDS)).singleElement().satisfies(affected -> assertThat(
+                            affected.deployed())
+                    .as("so the scrub replaces it")
+                    .isTrue());
         } finally {
             other.shutdownNow();
         }
@@ -239,7 +284,7 @@ class ModelRetentionIT {
                 .update();
     }
 
-    private Optional<Expired> expire(Limits limits) {
+    private Optional<DeletedVersions> expire(Limits limits) {
         return registry.retention.products(tenant, limits, 10).stream()
                 .findFirst()
                 .flatMap(product -> registry.retention.expire(tenant, product, limits));

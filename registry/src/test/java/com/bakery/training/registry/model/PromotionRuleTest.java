@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PromotionRuleTest {
-    private static final Champion SAME = new Champion("ets+prophet");
-    private static final Champion OTHER = new Champion("prophet");
+    private static final Champion SAME = new Champion("ets+prophet", false);
+    private static final Champion OTHER = new Champion("prophet", false);
 
     @Test
     void theFirstVersionDeploysEvenIfItIsWorseThanTheBaseline() {
@@ -42,13 +42,25 @@ class PromotionRuleTest {
     void aDifferentRecipeIsNotComparedWithFiguresOfOtherFolds() {
         assertThat(deploys(challenger(0.29, 0.30), OTHER)).isTrue();
         assertThat(deploys(challenger(0.31, 0.30), OTHER)).isFalse();
-        assertThat(deploys(challenger(0.29, 0.30), new Champion(null))).isTrue();
+        assertThat(deploys(challenger(0.29, 0.30), new Champion(null, false))).isTrue();
     }
 
     @Test
     void aRecipeThatWasReplacedSinceTheValidationIsNotComparedWith() {
         assertThat(deploys(challenger(0.25, 0.30).comparedWith("croston", 0.10), OTHER))
                 .isTrue();
+    }
+
+    @Test
+    void anythingIsBetterThanAVersionThatCannotBeServedAndTheReasonSaysSo() {
+        Champion damaged = new Champion("prophet", true);
+
+        PromotionRule.Decision decision = PromotionRule.decide(
+                challenger(0.9, 0.3).comparedWith("prophet", 0.18).build(), damaged);
+
+        assertThat(decision.deploy()).isTrue();
+        assertThat(decision.reason()).contains("deployed version is damaged");
+        assertThat(deploys(challenger(0.1, 0.3).autoDeployment(false), damaged)).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.bakery.training.registry.model.ModelRetention;
 import com.bakery.training.registry.model.OrphanFiles;
 import com.bakery.training.registry.model.StoredFiles;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
+import com.bakery.training.worker.WorkerProperties;
 import com.bakery.training.worker.schedule.RepeatingTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -59,10 +60,17 @@ public class HousekeepingConfiguration {
             FileDamage damage,
             ArtifactStore store,
             StorageProperties settings,
+            WorkerProperties worker,
             StorageMetrics metrics,
             ExclusiveLock lock) {
-        Scrub scrub =
-                new Scrub(files, damage, store, metrics, Duration.ofHours(settings.scrubHours()), Clock.systemUTC());
+        Scrub scrub = new Scrub(
+                files,
+                damage,
+                store,
+                metrics,
+                Duration.ofHours(settings.scrubHours()),
+                worker.autoDeployment(),
+                Clock.systemUTC());
         return new RepeatingTask("storage-scrub", BETWEEN_PASSES, () -> {
             if (settings.scrubHours() > 0) {
                 lock.tryRun("storage-scrub", () -> scrub.run(PASS));

@@ -57,7 +57,15 @@ public class LiveConfiguration {
             LiveProperties properties,
             ExclusiveLock lock) {
         LiveScoring scoring = new LiveScoring(
-                arrivals, sales, scores, settings, new StoredForecasts(store), decisions, metrics, Clock.systemUTC());
+                arrivals,
+                sales,
+                scores,
+                settings,
+                new StoredForecasts(store),
+                decisions,
+                metrics,
+                properties.lateDays(),
+                Clock.systemUTC());
         return new RepeatingTask(
                 "shadow-score", properties.interval(), () -> lock.tryRun("shadow-score", scoring::score));
     }

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param driftMargin and above the validated one plus this
  * @param windowDays scored days of a window in which two versions are compared
  * @param windows that a champion has to lose one after the other to be replaced
+ * @param lateDays after which an open day without a row of a product counts as one on which it sold nothing
  */
 @Validated
 @ConfigurationProperties("training.live")
@@ -27,7 +28,8 @@ public record LiveProperties(
         @DecimalMin("1") @DecimalMax("100") double driftFactor,
         @DecimalMin("0") @DecimalMax("100") double driftMargin,
         @Min(1) @Max(365) int windowDays,
-        @Min(1) @Max(52) int windows) {
+        @Min(1) @Max(52) int windows,
+        @Min(0) @Max(365) int lateDays) {
 
     public LiveProperties {
         if (interval.isNegative() || interval.isZero()) {

@@ -13,6 +13,7 @@ import com.bakery.training.registry.model.Registered;
 import com.bakery.training.registry.model.Registrations;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
+import com.bakery.training.worker.WorkerProperties;
 import com.bakery.training.worker.schedule.RepeatingTask;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -131,6 +132,7 @@ class StorageSettingsIT {
                 registry.damage,
                 store,
                 settings(variables),
+                bound(variables, "training.worker", WorkerProperties.class),
                 new MicrometerStorageMetrics(meters),
                 lock);
     }
@@ -171,6 +173,10 @@ class StorageSettingsIT {
     }
 
     private static StorageProperties settings(Map<String, Object> variables) throws IOException {
+        return bound(variables, "training.storage", StorageProperties.class);
+    }
+
+    private static <T> T bound(Map<String, Object> variables, String prefix, Class<T> type) throws IOException {
         StandardEnvironment standard = new StandardEnvironment();
         standard.getPropertySources()
                 .forEach(source -> standard.getPropertySources().remove(source.getName()));
@@ -178,8 +184,6 @@ class StorageSettingsIT {
         new YamlPropertySourceLoader()
                 .load("worker.yml", new ClassPathResource("worker.yml"))
                 .forEach(standard.getPropertySources()::addLast);
-        return Binder.get(standard)
-                .bind("training.storage", StorageProperties.class)
-                .get();
+        return Binder.get(standard).bind(prefix, type).get();
     }
 }

@@ -21,6 +21,7 @@ class LivePropertiesTest {
         LiveProperties shipped = bind(Map.of());
         assertThat(shipped.settings(true)).isEqualTo(LiveSettings.DEFAULT);
         assertThat(shipped.interval()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(shipped.lateDays()).isEqualTo(7);
     }
 
     @Test
@@ -31,9 +32,11 @@ class LivePropertiesTest {
                 "DRIFT_WAPE_FACTOR", "2.5",
                 "DRIFT_WAPE_MARGIN", "0.25",
                 "CHALLENGER_WINDOW_DAYS", "6",
-                "CHALLENGER_WINDOWS", "3"));
+                "CHALLENGER_WINDOWS", "3",
+                "LATE_SALES_DAYS", "2"));
         assertThat(properties.settings(false)).isEqualTo(new LiveSettings(21, 2.5, 0.25, 6, 3, false));
         assertThat(properties.interval()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(properties.lateDays()).isEqualTo(2);
     }
 
     @Test
