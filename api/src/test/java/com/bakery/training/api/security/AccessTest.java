@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "spring.config.name=api",
             HttpSlice.NO_PARTS,
             "JWT_SECRET=" + Tokens.SECRET,
+            "spring.main.cloud-platform=kubernetes", // where Spring Boot would believe every header of a proxy
             "METRICS_TOKEN=scrape-me"
         })
 class AccessTest {
@@ -103,9 +104,14 @@ class AccessTest {
     }
 
     @Test
-    void refusesABodyOverTheLimitWhetherAnnouncedOrNot() {
-        String large = "{\"job_name\":\"" + "x".repeat(1_100_000) + "\",\"priority\":1}";
+    void refusesABodyOverTheLimitWhetherAnnouncedOrNot() throws IOException {
+        String large = " ".repeat(1_100_000) + "{\"job_name\":\"a\",\"priority\":1}";
         assertProblem(as(Tokens.operator()).post("/probe/body", large), 413);
+        String chunked =
+                "POST /probe/body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                        + "Authorization: Bearer " + Tokens.operator() + "\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + Integer.toHexString(large.length()) + "\r\n" + large + "\r\n0\r\n\r\n";
+        assertThat(raw(chunked)).startsWith("HTTP/1.1 413").contains(PROBLEM);
     }
 
     @Test
@@ -137,6 +143,10 @@ class AccessTest {
         assertThat(nobody.send("GET", "/actuator/prometheus", null, null, viaProxy)
                         .status())
                 .isEqualTo(401);
+        assertThat(nobody.send("GET", "/actuator/prometheus", null, null, "X-Forwarded-For", "127.0.0.1")
+                        .status())
+                .as("who says to be on this machine")
+                .isEqualTo(401);
         assertThat(as("scrape-me")
                         .send("GET", "/actuator/prometheus", null, null, viaProxy)
                         .status())
@@ -152,7 +162,12 @@ class AccessTest {
         Http.Answer answer =
                 as(Tokens.viewer()).send("GET", "/probe/viewer", null, null, "Origin", "https://elsewhere.example");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(answer.header("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(answer.header("Server")).isEmpty();
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
