@@ -74,9 +74,11 @@ class TokenTest {
                 Arguments.of("an id token", Tokens.sign(claims().build(), "id+jwt")),
                 Arguments.of(
                         "a header nested deep",
-                        encode("{\"alg\":\"HS256\",\"a\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}") + "." + parts[1] + "."
-                                + parts[2]),
-                Arguments.of("a tenant named twice", signed(twice("tenant_id", UUID.randomUUID().toString()))),
+                        encode("{\"alg\":\"HS256\",\"a\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}") + "."
+                                + parts[1] + "." + parts[2]),
+                Arguments.of(
+                        "a tenant named twice",
+                        signed(twice("tenant_id", UUID.randomUUID().toString()))),
                 Arguments.of("an audience named twice", signed(twice("aud", "training-service"))),
                 Arguments.of("an encrypted token", encode("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}") + "...."),
                 Arguments.of("garbage", "garbage"),
