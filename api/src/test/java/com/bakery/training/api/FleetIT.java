@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.Together;
+import com.bakery.training.registry.job.JobProgress;
+import com.bakery.training.registry.job.JobRun;
+import com.bakery.training.registry.job.ProductCounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances on one database, with small limits; the second behind a proxy, and with its secret in a file. */
@@ -22,6 +26,7 @@ class FleetIT {
     private static final int REQUESTS = 25;
     private static final int REFUSALS = 20;
     private static final int SOCKETS = 2;
+    private static final int SMALL_WINDOW = 2_048;
     private static final String SHOP_PAGE = "https://shop.example";
 
     @TempDir
@@ -36,17 +41,19 @@ class FleetIT {
     @BeforeAll
     static void start() throws Exception {
         database = RegistryDatabase.open();
-        one = ApiProcess.start(database, limits());
+        one = ApiProcess.start(database, limits(1));
         Path secret = Files.writeString(folder.resolve("jwt"), Tokens.SECRET + "\n");
-        two = ApiProcess.start(database, Map.of("JWT_SECRET_FILE", secret.toString()), limits());
+        two = ApiProcess.start(database, Map.of("JWT_SECRET_FILE", secret.toString()), limits(10_000));
     }
 
-    private static Map<String, Object> limits() {
+    private static Map<String, Object> limits(int messageQueue) {
         return Map.of(
                 "RATE_LIMIT_STARTS_PER_MINUTE", STARTS,
                 "RATE_LIMIT_REQUESTS_PER_MINUTE", REQUESTS,
                 "RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE", REFUSALS,
                 "WEBSOCKET_MAX_CONNECTIONS", SOCKETS,
+                "WEBSOCKET_MESSAGE_QUEUE_SIZE", messageQueue,
+                "training.api.websocket.message-interval", "5ms",
                 "CORS_ALLOWED_ORIGINS", SHOP_PAGE,
                 "TRUSTED_PROXIES", "127.0.0.0/8",
                 "training.api.upload.max-rows", 3);
@@ -164,6 +171,42 @@ class FleetIT {
         second.closeCode();
     }
 
+    /** Neither client reads: the first instance lets its own go with the first message that is missed, the second one waits. */
+    @Test
+    @Timeout(60) // seconds: the place would not come free
+    void aSlowClientMayMissAsManyMessagesAsTheQueueHolds() throws Exception {
+        database.registry().product(tenant, "Bagel", 3, 40);
+        JobRun run = database.registry().runningJob(tenant);
+        String path = Shop.ROOT + "/ws/" + run.jobId();
+        String token = Tokens.forTenant(tenant, "viewer");
+        try (RawHttp impatient = new RawHttp(one.port(), SMALL_WINDOW);
+                RawHttp patient = new RawHttp(two.port(), SMALL_WINDOW)) {
+            impatient.upgrade(path, token);
+            patient.upgrade(path, token);
+            int said = 0;
+            while (socketsOf(one) == 1) {
+                say(run, said++);
+            }
+            for (int more = 0; more < said; more++) {
+                say(run, said + more);
+            }
+            assertThat(socketsOf(two)).isEqualTo(1);
+        }
+    }
+
+    private void say(JobRun run, int number) {
+        ProductCounts counts = database.registry().plan.counts(tenant, run.jobId());
+        String step = number + "\u0001".repeat(240); // each of them six characters of JSON
+        database.registry().runs.saveProgress(run, new JobProgress(1, step, counts, null));
+    }
+
+    private int socketsOf(ApiProcess instance) {
+        String line = "training_websocket_connections{tenant_id=\"" + tenant + "\"} ";
+        String metrics = instance.anonymous().get("/actuator/prometheus").body();
+        int start = metrics.indexOf(line) + line.length();
+        return (int) Double.parseDouble(metrics.substring(start, metrics.indexOf('\n', start)));
+    }
+
     @Test
     void anUpgradeThatFailsGivesItsPlaceBack() {
         database.registry().product(tenant, "Bagel", 3, 40);
@@ -195,6 +238,8 @@ class FleetIT {
         assertThat(preflight.status()).isEqualTo(200);
         Http.Answer other = viewer.send("GET", Shop.ROOT + "/queue", null, null, "Origin", "https://elsewhere.example");
         assertThat(other.status()).isEqualTo(403);
+        assertThat(other.type()).isEqualTo("application/problem+json");
+        assertThat(other.json().get("status").asInt()).isEqualTo(403);
         assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
@@ -211,6 +256,14 @@ class FleetIT {
                         .status())
                 .as("metrics for a client behind the proxy")
                 .isEqualTo(401);
+        assertThat(two.anonymous()
+                        .send("GET", "/actuator/prometheus", null, null, "X-Forwarded-For", "127.0.0.1")
+                        .status())
+                .as("metrics for a client that the proxy takes for this machine")
+                .isEqualTo(401);
+        assertThat(two.anonymous().get("/actuator/prometheus").status())
+                .as("metrics for a scraper beside the proxy")
+                .isEqualTo(200);
     }
 
     @Test
@@ -221,11 +274,11 @@ class FleetIT {
         assertThat(tooMany.status()).isEqualTo(422);
         assertThat(tooMany.body()).contains("3 rows");
         String deep = "{\"options\":" + "{\"a\":".repeat(40) + "1" + "}".repeat(41);
-        assertThat(operator.post(Shop.ROOT + "/start", deep).status()).isEqualTo(400);
+        assertUnreadable(operator.post(Shop.ROOT + "/start", deep));
         String deepRows = "[".repeat(2_000) + "]".repeat(2_000);
         assertThat(operator.post(Shop.ROOT + "/data/sales", deepRows).status()).isEqualTo(400);
         String longText = "{\"job_name\":\"" + "x".repeat(200_000) + "\"}";
-        assertThat(operator.post(Shop.ROOT + "/start", longText).status()).isEqualTo(400);
+        assertUnreadable(operator.post(Shop.ROOT + "/start", longText));
         String longCell = "date,product,quantity\n2026-01-02," + "x".repeat(300) + ",1\n";
         assertThat(operator.send("POST", Shop.ROOT + "/data/sales", "text/csv", longCell)
                         .status())
@@ -235,6 +288,12 @@ class FleetIT {
         assertThat(packed.status()).isEqualTo(415);
         assertThat(packed.type()).isEqualTo("application/problem+json");
         assertThat(packed.header("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    /** Refused while it was read; the rules of the fields, which would refuse it as well, come after that. */
+    private static void assertUnreadable(Http.Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("not the JSON expected here");
     }
 
     private Watcher watch(ApiProcess instance, String job) {

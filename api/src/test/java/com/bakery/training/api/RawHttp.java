@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,7 +16,14 @@ final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
     RawHttp(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, 65_536);
+    }
+
+    /** @param window bytes that are taken in before somebody reads them */
+    RawHttp(int port, int window) throws IOException {
+        socket = new Socket();
+        socket.setReceiveBufferSize(window);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
@@ -39,15 +47,25 @@ final class RawHttp implements AutoCloseable {
 
     /** Asks for a WebSocket and returns the head of the answer. */
     String upgrade(String path, String token, String... headers) throws IOException {
-        write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
-                + Base64.getEncoder().encodeToString(new byte[16]) + "\r\n"
-                + "Authorization: Bearer " + token + "\r\n" + String.join("", headers) + "\r\n");
+        askForUpgrade(path, token, headers);
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
             head.write(readByte());
         }
         return head.toString(StandardCharsets.UTF_8);
+    }
+
+    void askForUpgrade(String path, String token, String... headers) throws IOException {
+        write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+                + Base64.getEncoder().encodeToString(new byte[16]) + "\r\n"
+                + "Authorization: Bearer " + token + "\r\n" + String.join("", headers) + "\r\n");
+    }
+
+    /** Goes without a word, as a machine that loses its network. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     /** One frame from the server, which does not mask. */

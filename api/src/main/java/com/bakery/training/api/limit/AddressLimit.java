@@ -26,14 +26,18 @@ public final class AddressLimit {
         return buckets.take(network(remoteAddress));
     }
 
+    /** An IPv4 address is its own; no name is ever looked up, for a proxy may hand on what its client wrote. */
     static String network(String remoteAddress) {
+        if (remoteAddress.indexOf(':') < 0) {
+            return remoteAddress;
+        }
         try {
             byte[] bytes = InetAddress.getByName(remoteAddress).getAddress();
             return bytes.length == IPV6_BYTES
                     ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
                     : remoteAddress;
         } catch (UnknownHostException e) {
-            return remoteAddress; // the container gives numeric addresses; whatever else it is, it is one key
+            return remoteAddress; // not an address after all; whatever it is, it is one key
         }
     }
 }

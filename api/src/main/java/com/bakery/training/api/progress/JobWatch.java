@@ -19,7 +19,7 @@ final class JobWatch {
     private final ProgressSource source;
     private final Clock clock;
     private final List<ProgressSocket> sockets = new CopyOnWriteArrayList<>();
-    private volatile @Nullable ProgressMessage latest;
+    private @Nullable ProgressMessage latest;
 
     JobWatch(UUID jobId, ProgressSource source, Clock clock) {
         this.jobId = jobId;
@@ -27,9 +27,13 @@ final class JobWatch {
         this.clock = clock;
     }
 
-    /** Adds a socket; it gets what is known at once, or the first answer. */
+    /** Adds a socket. */
     void join(ProgressSocket socket) {
         sockets.add(socket);
+    }
+
+    /** Tells a socket that has joined what is known; where nothing is, it gets the first answer. */
+    synchronized void greet(ProgressSocket socket) {
         ProgressMessage known = latest;
         if (known != null) {
             socket.offer(known.at(clock.instant(), 0));
@@ -59,7 +63,7 @@ final class JobWatch {
     }
 
     /** The row may lag behind a query: what was shown once is never taken back. */
-    private void tell(ProgressMessage message) {
+    private synchronized void tell(ProgressMessage message) {
         ProgressMessage before = latest;
         int floor = before == null || message.last() ? 0 : before.progress().percentage();
         ProgressMessage now = message.at(clock.instant(), floor);

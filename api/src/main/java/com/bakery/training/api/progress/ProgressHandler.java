@@ -36,8 +36,7 @@ final class ProgressHandler extends AbstractWebSocketHandler implements SubProto
     private final JsonMapper json;
     private final Future<?> heartbeat;
 
-    private record Connection(
-            UUID tenantId, UUID jobId, ProgressSocket socket, ClientMessages messages, Future<?> expiry) {}
+    private record Connection(UUID tenantId, UUID jobId, ProgressSocket socket, ClientMessages messages) {}
 
     ProgressHandler(
             ApiProperties.WebSocket limits,
@@ -66,21 +65,15 @@ final class ProgressHandler extends AbstractWebSocketHandler implements SubProto
     public void afterConnectionEstablished(WebSocketSession session) {
         Caller caller = ProgressHandshake.caller(session.getAttributes());
         UUID job = ProgressHandshake.jobId(session.getAttributes());
+        places.keep(ProgressHandshake.place(session.getAttributes()));
         session.setTextMessageSizeLimit(ClientMessages.MAX_LENGTH);
         session.setBinaryMessageSizeLimit(ClientMessages.MAX_LENGTH);
         ProgressSocket socket = socket(session, caller.tenantId());
-        Connection connection =
-                new Connection(caller.tenantId(), job, socket, new ClientMessages(json), expiry(caller, socket));
         tenants.enter(caller.tenantId());
-        connections.put(session.getId(), connection);
+        connections.put(session.getId(), new Connection(caller.tenantId(), job, socket, new ClientMessages(json)));
         watches.join(caller.tenantId(), job, socket);
-    }
-
-    /** A token that would not open a connection any more does not keep one open. */
-    private Future<?> expiry(Caller caller, ProgressSocket socket) {
-        long left =
-                Math.max(0, Duration.between(Instant.now(), caller.expiresAt()).toMillis());
-        return timer.schedule(() -> socket.close(EXPIRED), left, TimeUnit.MILLISECONDS);
+        // Last, for it may be now: only what is known by then is given back when the socket closes.
+        socket.closeIn(Duration.between(Instant.now(), caller.expiresAt()), EXPIRED);
     }
 
     private ProgressSocket socket(WebSocketSession session, UUID tenant) {
@@ -93,7 +86,6 @@ final class ProgressHandler extends AbstractWebSocketHandler implements SubProto
         places.release(ProgressHandshake.place(session.getAttributes()));
         Connection connection = connections.remove(session.getId());
         if (connection != null) {
-            connection.expiry().cancel(false);
             tenants.exit(connection.tenantId());
             watches.leave(connection.jobId(), connection.socket());
             connection.socket().close(status);

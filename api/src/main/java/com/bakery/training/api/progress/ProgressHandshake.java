@@ -15,7 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -26,6 +30,9 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /** Decides who may watch which job, before the connection is upgraded: 403, 404 and 429 are plain HTTP answers. */
 final class ProgressHandshake implements HandshakeInterceptor {
+    private static final Logger log = LoggerFactory.getLogger(ProgressHandshake.class);
+    private static final String NO_HANDSHAKE =
+            "A WebSocket is opened by a GET of version 13 with a Sec-WebSocket-Key, from a program or a page of an allowed origin";
     private static final String CALLER = "caller";
     private static final String JOB = "job_id";
     private static final String PLACE = "place";
@@ -72,16 +79,31 @@ final class ProgressHandshake implements HandshakeInterceptor {
         return true;
     }
 
-    /** A request that asked for no upgrade, or for one that does not exist, has no socket that gives its place back. */
+    /** A request that was not upgraded has no socket that gives its place back; Spring refuses it without a word. */
     @Override
     public void afterHandshake(
             ServerHttpRequest request,
             ServerHttpResponse response,
             WebSocketHandler handler,
             @Nullable Exception failure) {
-        if (servlet(response).getStatus() != HttpStatus.SWITCHING_PROTOCOLS.value()
+        HttpStatusCode status = HttpStatusCode.valueOf(servlet(response).getStatus());
+        if (!status.equals(HttpStatus.SWITCHING_PROTOCOLS)
                 && servletRequest(request).getAttribute(PLACE) instanceof SocketPlaces.Place place) {
             places.release(place);
+            explain(response, status);
+        }
+    }
+
+    /** Through Spring's response, which holds the headers that go with the refusal. */
+    private void explain(ServerHttpResponse response, HttpStatusCode status) {
+        if (servlet(response).isCommitted() || !status.isError()) {
+            return;
+        }
+        try {
+            response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            response.getBody().write(problems.body(status, NO_HANDSHAKE));
+        } catch (IOException e) {
+            log.debug("The client did not take the answer {}", status, e);
         }
     }
 

@@ -27,6 +27,7 @@ final class ProgressSocket {
     private int missed;
     private boolean sending;
     private @Nullable Future<?> alarm;
+    private @Nullable Future<?> end;
     private boolean closed;
     private long earliest;
     private long heard;
@@ -80,10 +81,22 @@ final class ProgressSocket {
     synchronized void close(CloseStatus status) {
         if (!closed) {
             closed = true;
-            if (alarm != null) {
-                alarm.cancel(false);
-            }
+            cancel(alarm);
+            cancel(end);
             outlet.close(status);
+        }
+    }
+
+    /** Closes when {@code left} is over, whatever happens: a token that would not open a connection any more keeps none open. */
+    synchronized void closeIn(Duration left, CloseStatus status) {
+        if (!closed) {
+            end = timer.schedule(() -> close(status), left.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void cancel(@Nullable Future<?> task) {
+        if (task != null) {
+            task.cancel(false);
         }
     }
 

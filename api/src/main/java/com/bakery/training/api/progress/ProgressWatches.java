@@ -26,13 +26,15 @@ final class ProgressWatches {
         this.clock = clock;
     }
 
-    /** Lets {@code socket} hear of the job from now on. */
+    /** Lets {@code socket} hear of the job from now on; it is told what is known at once. */
     void join(UUID tenantId, UUID jobId, ProgressSocket socket) {
-        byJob.compute(jobId, (id, known) -> {
+        Polled joined = byJob.compute(jobId, (id, known) -> {
             Polled polled = known == null ? start(tenantId, jobId) : known;
             polled.watch().join(socket);
             return polled;
         });
+        // Outside of the map's lock: a socket that is told something may close, and who closes leaves, under that lock.
+        joined.watch().greet(socket);
     }
 
     /** Forgets {@code socket}, and the job with its last one. */

@@ -46,21 +46,23 @@ final class SocketPlaces implements AutoCloseable {
         return max;
     }
 
-    /** Takes a place; empty when the tenant has none left. */
+    /** Takes a place; empty when the tenant has none left. Until it is kept it expires: its client may go before its socket opens. */
     Optional<Place> take(UUID tenantId) {
-        Optional<UUID> id = leases.take(tenantId, instance, max, life);
-        id.ifPresent(taken -> tenantById.put(taken, tenantId));
-        return id.map(taken -> new Place(tenantId, taken));
+        return leases.take(tenantId, instance, max, life).map(id -> new Place(tenantId, id));
+    }
+
+    /** Renews the place from now on, until it is released: its socket is open. */
+    void keep(Place place) {
+        tenantById.put(place.id(), place.tenantId());
     }
 
     /** Gives a place back, now or, where the database is away, when it expires. Repeating it changes nothing. */
     void release(Place place) {
-        if (tenantById.remove(place.id()) != null) {
-            try {
-                leases.release(place.tenantId(), place.id());
-            } catch (DataAccessException | TransactionException e) {
-                log.warn("A socket's place could not be given back; it comes free in {} s", life.toSeconds(), e);
-            }
+        tenantById.remove(place.id());
+        try {
+            leases.release(place.tenantId(), place.id());
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("A socket's place could not be given back; it comes free in {} s", life.toSeconds(), e);
         }
     }
 

@@ -29,9 +29,10 @@ final class MetricsAccess implements AuthorizationManager<RequestAuthorizationCo
         return new AuthorizationDecision(fromThisMachine(request) || carriesToken(request));
     }
 
-    /** A proxy on this machine speaks for somebody else: its requests carry where they come from. */
+    /** A proxy speaks for somebody else: its requests carry where they come from, and a trusted one's had. */
     private static boolean fromThisMachine(HttpServletRequest request) {
-        return request.getHeader("X-Forwarded-For") == null
+        return request.getAttribute(TrustedProxies.FORWARDED) == null
+                && request.getHeader("X-Forwarded-For") == null
                 && request.getHeader("Forwarded") == null
                 && isLoopback(request.getRemoteAddr());
     }

@@ -52,6 +52,11 @@ final class Refusals {
         }
     }
 
+    /** 403 for a page whose origin, or a method or header of whose request, is not allowed. */
+    void foreignPage(HttpServletResponse response) throws IOException {
+        problems.write(response, HttpStatus.FORBIDDEN, "Pages of this origin may not do this");
+    }
+
     void forbidden(HttpServletResponse response) throws IOException {
         problems.write(response, HttpStatus.FORBIDDEN, "Not allowed");
     }

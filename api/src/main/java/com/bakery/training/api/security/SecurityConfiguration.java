@@ -15,12 +15,15 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Closed by default: a few public paths, everything else needs a token, and each route its role. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    private static final String NO_CONTENT_SOURCES = "default-src 'none'; frame-ancestors 'none'";
+    private static final String NO_CONTENT_SOURCES =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Bean
     JwtDecoder jwtDecoder(ApiProperties properties) {
@@ -82,14 +85,17 @@ class SecurityConfiguration {
 
     private static HttpSecurity stateless(HttpSecurity http, ApiProperties properties, Refusals refusals)
             throws Exception {
+        CrossOrigin.open(http, properties.cors().allowedOrigins(), refusals);
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing a foreign page could ride on
-                .cors(cors -> CrossOrigin.open(cors, properties.cors().allowedOrigins()))
+                .cors(AbstractHttpConfigurer::disable) // the filter above
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(Customizer.withDefaults())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_CONTENT_SOURCES))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthorized)
                         .accessDeniedHandler((request, response, denied) -> refusals.forbidden(response)));
     }

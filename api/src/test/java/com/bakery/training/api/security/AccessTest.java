@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,6 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "spring.config.name=api",
             HttpSlice.NO_PARTS,
             "JWT_SECRET=" + Tokens.SECRET,
+            "spring.main.cloud-platform=kubernetes", // where Spring Boot would believe every header of a proxy
+            "RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE=1000",
             "METRICS_TOKEN=scrape-me"
         })
 class AccessTest {
@@ -103,9 +108,42 @@ class AccessTest {
     }
 
     @Test
-    void refusesABodyOverTheLimitWhetherAnnouncedOrNot() {
-        String large = "{\"job_name\":\"" + "x".repeat(1_100_000) + "\",\"priority\":1}";
+    void refusesABodyOverTheLimitWhetherAnnouncedOrNot() throws IOException {
+        String large = " ".repeat(1_100_000) + "{\"job_name\":\"a\",\"priority\":1}";
         assertProblem(as(Tokens.operator()).post("/probe/body", large), 413);
+        String chunked =
+                "POST /probe/body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                        + "Authorization: Bearer " + Tokens.operator() + "\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + Integer.toHexString(large.length()) + "\r\n" + large + "\r\n0\r\n\r\n";
+        assertThat(raw(chunked)).startsWith("HTTP/1.1 413").contains(PROBLEM);
+    }
+
+    /** As many as there are threads for requests, and some more: each would keep its own for as long as it likes. */
+    @Test
+    void strangersThatNeverEndTheirBodiesKeepNobodyOut() throws IOException {
+        List<Socket> strangers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 210; i++) {
+                Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port);
+                strangers.add(stranger);
+                String head = "POST /probe/body HTTP/1.1\r\nHost: x\r\n"
+                        + (i % 2 == 0 ? "Content-Length: 9000" : "Transfer-Encoding: chunked") + "\r\n\r\n1";
+                stranger.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            }
+            long start = System.nanoTime();
+            assertThat(status(Tokens.viewer(), "/probe/viewer")).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        } finally {
+            for (Socket stranger : strangers) {
+                stranger.close();
+            }
+        }
+    }
+
+    @Test
+    void whoIsNotLetInButSendsAllKeepsTheConnection() throws IOException {
+        String refused = "POST /probe/body HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc";
+        assertThat(raw(refused + refused).split("HTTP/1.1 401", -1)).hasSize(3);
     }
 
     @Test
@@ -137,6 +175,10 @@ class AccessTest {
         assertThat(nobody.send("GET", "/actuator/prometheus", null, null, viaProxy)
                         .status())
                 .isEqualTo(401);
+        assertThat(nobody.send("GET", "/actuator/prometheus", null, null, "X-Forwarded-For", "127.0.0.1")
+                        .status())
+                .as("who says to be on this machine")
+                .isEqualTo(401);
         assertThat(as("scrape-me")
                         .send("GET", "/actuator/prometheus", null, null, viaProxy)
                         .status())
@@ -152,7 +194,12 @@ class AccessTest {
         Http.Answer answer =
                 as(Tokens.viewer()).send("GET", "/probe/viewer", null, null, "Origin", "https://elsewhere.example");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(answer.header("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(answer.header("Server")).isEmpty();
         assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bakery.training.api.Http;
 import com.bakery.training.api.Tokens;
 import com.bakery.training.apislice.HttpSlice;
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,6 +72,15 @@ class TokenTest {
                 Arguments.of("tenant is the nil UUID", sign(claims().claim("tenant_id", new UUID(0, 0).toString()))),
                 Arguments.of("tenant is a list", sign(claims().claim("tenant_id", List.of(Tokens.TENANT.toString())))),
                 Arguments.of("an id token", Tokens.sign(claims().build(), "id+jwt")),
+                Arguments.of(
+                        "a header nested deep",
+                        encode("{\"alg\":\"HS256\",\"a\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}") + "."
+                                + parts[1] + "." + parts[2]),
+                Arguments.of(
+                        "a tenant named twice",
+                        signed(twice("tenant_id", UUID.randomUUID().toString()))),
+                Arguments.of("an audience named twice", signed(twice("aud", "training-service"))),
+                Arguments.of("an encrypted token", encode("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}") + "...."),
                 Arguments.of("garbage", "garbage"),
                 Arguments.of("three dots", "..."),
                 Arguments.of("empty", ""),
@@ -107,6 +121,22 @@ class TokenTest {
 
     private static String sign(JWTClaimsSet.Builder claims) {
         return Tokens.sign(claims.build(), null);
+    }
+
+    /** Good claims, the first of them overruled by the last in some readers' eyes. */
+    private static String twice(String claim, String value) {
+        String good = claims().build().toString();
+        return good.substring(0, good.length() - 1) + ",\"" + claim + "\":\"" + value + "\"}";
+    }
+
+    private static String signed(String claims) {
+        try {
+            JWSObject token = new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(claims));
+            token.sign(new MACSigner(Tokens.SECRET));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String with(JWTClaimsSet claims, String secret) {
