@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -67,6 +68,27 @@ class DescriptionIT {
                 .isEqualTo("bearer");
         JsonNode sales = document.at("/paths/~1api~1v1~1training~1data~1sales/post/requestBody/content");
         assertThat(sales.propertyNames()).containsExactlyInAnyOrder("text/csv", "application/json");
+    }
+
+    /** PostgreSQL cannot hold the character NUL: a text that reaches it with one would be an internal error. */
+    @Test
+    void refusesTheCharacterNulInEveryText() {
+        Http admin = new Shop(API).admin;
+        List<String> asked = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().path("get").path("parameters").forEach(parameter -> {
+                    String name = parameter.get("name").asString();
+                    if (parameter.get("in").asString().equals("query")
+                            && parameter.at("/schema/type").asString("").equals("string")) {
+                        String route = path.getKey()
+                                        .replaceAll(
+                                                "\\{\\w+}", UUID.randomUUID().toString()) + "?" + name + "=a%00";
+                        assertThat(admin.get(route).status()).as(route).isIn(400, 404);
+                        asked.add(name);
+                    }
+                }));
+        assertThat(asked).contains("alias", "category", "actor", "cursor");
     }
 
     @Test

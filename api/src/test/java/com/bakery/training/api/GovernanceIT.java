@@ -141,6 +141,11 @@ class GovernanceIT {
         JsonNode found = shop.viewer.get(ROOT + "/models?alias=stable").json().get("items");
         assertThat(found).hasSize(1);
         assertThat(found.at("/0/model_id").asString()).isEqualTo(second.id().toString());
+        assertThat(shop.viewer.get(ROOT + "/models?alias=champion").json().get("items"))
+                .isNotEmpty();
+        Http.Answer unreadable = shop.viewer.get(ROOT + "/models?alias=lab%00");
+        assertThat(unreadable.status()).isEqualTo(400);
+        assertThat(unreadable.body()).contains("alias", "must be 1..50 of a-z");
         Http.Answer reserved = put(first, "[\"champion\"]");
         assertThat(reserved.status()).isEqualTo(422);
         assertThat(reserved.body()).contains("aliases", "champion");

@@ -6,6 +6,7 @@ import com.bakery.training.api.security.Refuses;
 import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import com.bakery.training.registry.model.Change;
+import com.bakery.training.registry.model.ModelAliases;
 import com.bakery.training.registry.model.ModelFilter;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
@@ -17,7 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,7 +53,10 @@ class ModelController {
             Caller caller,
             @RequestParam(name = "product_id", required = false) @Nullable UUID productId,
             @RequestParam(required = false) @Nullable Boolean deployed,
-            @RequestParam(required = false) @Size(max = 50) @Nullable String alias,
+            @RequestParam(required = false)
+                    @Pattern(regexp = "^" + ModelAliases.NAME + "$", message = ModelAliases.NAME_RULE)
+                    @Nullable
+                    String alias,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         ModelFilter filter = new ModelFilter(productId, deployed, alias);

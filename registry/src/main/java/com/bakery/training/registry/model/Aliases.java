@@ -16,7 +16,7 @@ final class Aliases {
     /** Names that follow from deployments. */
     static final Set<String> RESERVED = Set.of(CHAMPION, CHALLENGER, PREVIOUS);
 
-    private static final Pattern FREE = Pattern.compile("[a-z][a-z0-9._-]{0,49}");
+    private static final Pattern FREE = Pattern.compile(ModelAliases.NAME);
 
     private Aliases() {}
 
@@ -26,8 +26,7 @@ final class Aliases {
             throw new AliasRefusedException(alias, "is given by deployments: deploy or roll back instead");
         }
         if (!FREE.matcher(alias).matches()) {
-            throw new AliasRefusedException(
-                    alias, "must be 1..50 of a-z, 0-9, dot, hyphen and underscore, a letter first");
+            throw new AliasRefusedException(alias, ModelAliases.NAME_RULE);
         }
     }
 

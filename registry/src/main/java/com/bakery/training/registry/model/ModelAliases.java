@@ -20,6 +20,12 @@ public final class ModelAliases {
     /** The version that was deployed before. */
     public static final String PREVIOUS = Aliases.PREVIOUS;
 
+    /** Every name matches this expression as a whole. */
+    public static final String NAME = "[a-z][a-z0-9._-]{0,49}";
+
+    /** {@link #NAME} in words. */
+    public static final String NAME_RULE = "must be 1..50 of a-z, 0-9, dot, hyphen and underscore, a letter first";
+
     private final Transactions transactions;
 
     public ModelAliases(Transactions transactions) {
