@@ -209,6 +209,7 @@ class ExternalDataIT {
                                    {"date": "2026-02-04", "product": "Roll", "quantity": -2}], "next_cursor": "second"}
                         """);
         registry.product(tenant, "Cake", 1, 1);
+        registry.arrivals.waiting().forEach(registry.arrivals::done);
         JobRun run = registry.runningJob(tenant);
         ExternalSettings sales =
                 new ExternalSettings(new Service(server.address(), "t0ken"), null, null, null, limits(), 30);

@@ -190,7 +190,7 @@ class ContractIT {
     }
 
     private static boolean exist(String tests) throws IOException {
-        for (String test : tests.split(" and ")) {
+        for (String test : tests.split(" and ", -1)) {
             if (!exists(test)) {
                 return false;
             }
