@@ -19,12 +19,12 @@ final class BoundedWait implements TrainingMonitor {
         return System.nanoTime() - end >= 0;
     }
 
-    /** @throws SourceException TIMEOUT when the wait is over */
+    /** @throws SourceException GIVEN_UP when the wait is over */
     @Override
     public void progress(String phase, double fraction) {
         heartbeat.progress(phase, fraction);
         if (isOver()) {
-            throw new SourceException(Outcome.TIMEOUT, "it was not done in the time that a job waits for it");
+            throw new SourceException(Outcome.GIVEN_UP, "it was not done in the time that a job waits for it");
         }
     }
 }

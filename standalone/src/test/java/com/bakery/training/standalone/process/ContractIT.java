@@ -50,7 +50,7 @@ class ContractIT {
     /** Primary, unique and foreign keys, and what kind of table it is: {@code r} is one that is not partitioned. */
     private static final String KEYS =
             """
-            SELECT c.relname || ' ' || c.relkind FROM pg_class c
+            SELECT c.relname || ' ' || c.relkind::text FROM pg_class c
             WHERE c.relnamespace = '%1$s'::regnamespace AND c.relkind IN ('r', 'p')
             UNION ALL
             SELECT c.relname || ' ' || regexp_replace(pg_get_constraintdef(k.oid), '(contract|public)\\.', '', 'g')
@@ -262,8 +262,7 @@ class ContractIT {
         read.remove("up"); // Prometheus writes it itself
         read.removeIf(name -> name.startsWith("$")); // a variable of the dashboard
         assertThat(scrape.names()).containsAll(read);
-        assertThat(Stream.concat(shown.stream(), alerts.stream()))
-                .flatMap(scrape::empty)
+        assertThat(Stream.concat(shown.stream(), alerts.stream()).flatMap(scrape::empty))
                 .isEmpty();
     }
 
