@@ -177,19 +177,20 @@ public final class FeatureEngineering {
     private void addRegressors() {
         String eventReaders = readers(and(ADJUSTED, ProphetMember.NAME, PooledMember.NAME), RULES);
         for (RegressorSeries regressor : data.regressors()) {
+            boolean ahead = regressor.isKnownBehind(data.lastDay());
+            String known = ahead ? "known ahead" : "not known ahead";
             if (regressor.kind() == Kind.EVENT_FLAG) {
-                boolean known = regressor.isKnownBehind(data.lastDay());
                 add(
                         "event: " + regressor.name(),
                         "event",
-                        known ? "uploaded flag" : "uploaded flag, not known ahead",
-                        known ? eventReaders : EXPLANATION,
+                        "flag of the shop or its place, " + known,
+                        ahead ? eventReaders : EXPLANATION,
                         i -> flag(regressor.happensOn(data.day(i))));
             } else {
                 add(
                         "number: " + regressor.name(),
                         "number",
-                        regressor.isKnownBehind(data.lastDay()) ? "uploaded number, known ahead" : "uploaded number",
+                        "number of the shop or its place, " + known,
                         readers(numberReaders(regressor), EXPLANATION),
                         i -> regressor.at(data.day(i)));
             }

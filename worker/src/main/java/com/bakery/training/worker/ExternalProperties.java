@@ -46,6 +46,8 @@ public record ExternalProperties(
         ServiceAddress.check("WEATHER_ARCHIVE_URL", weatherArchiveUrl);
         ServiceAddress.check("TRAFFIC_URL", trafficUrl.replace("{month}", "2026-01"));
         ServiceAddress.place("TRAFFIC_PLACE", trafficPlace);
+        ServiceAddress.token("SALES_SERVICE_TOKEN", salesServiceToken);
+        ServiceAddress.token("EXTERNAL_SERVICE_TOKEN", externalServiceToken);
         requirePositive("EXTERNAL_TIMEOUT_SECONDS", timeout.toSeconds());
         requirePositive("TRAFFIC_TIMEOUT_SECONDS", trafficTimeout.toSeconds());
         requirePositive("EXTERNAL_MAX_RESPONSE_MB", maxResponse.toMegabytes());

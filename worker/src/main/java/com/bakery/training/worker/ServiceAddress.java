@@ -28,6 +28,14 @@ final class ServiceAddress {
         throw new IllegalArgumentException(variable + " must be an http or https address, not " + value);
     }
 
+    /** @throws IllegalArgumentException naming the variable, for what no header can hold */
+    static void token(String variable, String value) {
+        if (value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new IllegalArgumentException(
+                    variable + " must hold visible ASCII characters only, without spaces or line ends");
+        }
+    }
+
     /** The address before {@code /v1/forecast} or {@code /v1/archive}, which people copy along. */
     static String withoutVersion(String address) {
         return address.replaceFirst("/v1/(forecast|archive)/?$", "").replaceFirst("/$", "");

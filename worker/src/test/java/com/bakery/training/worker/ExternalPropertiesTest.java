@@ -78,6 +78,8 @@ class ExternalPropertiesTest {
                 "SALES_SERVICE_URL|sales:8001|SALES_SERVICE_URL must be an http or https address, not sales:8001",
                 "EXTERNAL_SERVICE_URL|https://me:secret@host|EXTERNAL_SERVICE_URL must hold neither login nor query;"
                         + " tokens and keys have variables of their own",
+                "SALES_SERVICE_TOKEN|hush hush|SALES_SERVICE_TOKEN must hold visible ASCII characters only, without spaces"
+                        + " or line ends",
                 "TRAFFIC_PLACE|Madrid|TRAFFIC_PLACE must be latitude,longitude, not Madrid",
                 "EXTERNAL_TIMEOUT_SECONDS|0|EXTERNAL_TIMEOUT_SECONDS must be above 0, not 0"
             })

@@ -13,10 +13,12 @@ import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.log.LogLevel;
 import com.bakery.training.registry.log.NewLogEntry;
 import com.bakery.training.registry.log.TrainingLog;
+import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.workflows.FailureType;
 import com.bakery.training.workflows.training.ExternalActivities;
 import com.bakery.training.workflows.training.JobActivities;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +31,26 @@ public final class ExternalActivitiesImpl implements ExternalActivities {
     private final ExternalSources sources;
     private final FetchedRows rows;
     private final JobRepository jobs;
+    private final SettingsRepository settings;
     private final TrainingLog log;
+    private final Duration patience;
     private final Clock clock;
 
+    /** @param patience how long a job waits for all sources together; what one leaves over the next ones share */
     public ExternalActivitiesImpl(
-            ExternalSources sources, FetchedRows rows, JobRepository jobs, TrainingLog log, Clock clock) {
+            ExternalSources sources,
+            FetchedRows rows,
+            JobRepository jobs,
+            SettingsRepository settings,
+            TrainingLog log,
+            Duration patience,
+            Clock clock) {
         this.sources = sources;
         this.rows = rows;
         this.jobs = jobs;
+        this.settings = settings;
         this.log = log;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -48,9 +61,17 @@ public final class ExternalActivitiesImpl implements ExternalActivities {
         int taken = 0;
         int refused = 0;
         List<String> unavailable = new ArrayList<>();
+        long end = System.nanoTime() + patience.toNanos();
+        int left = sources.fetches().size();
         for (ExternalFetch fetch : sources.fetches()) {
-            Scope scope = new Scope(run.tenantId(), force, clock.instant(), HeartbeatMonitor.ofThisActivity());
             long start = System.nanoTime();
+            Duration share = Duration.ofNanos((end - start) / left--);
+            Scope scope = new Scope(
+                    run.tenantId(),
+                    settings.find(run.tenantId()),
+                    force,
+                    clock.instant(),
+                    new BoundedWait(HeartbeatMonitor.ofThisActivity(), share));
             try {
                 Report report = fetch.fetch(scope);
                 say(run, fetch.source(), report, start);

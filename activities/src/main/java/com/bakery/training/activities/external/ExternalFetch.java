@@ -1,10 +1,10 @@
 package com.bakery.training.activities.external;
 
-import com.bakery.forecasting.TrainingMonitor;
 import com.bakery.training.activities.external.format.Refusals;
+import com.bakery.training.registry.settings.TenantSettings;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /** Fetches what one source knows and the registry does not. Thread-safe. */
@@ -25,10 +25,17 @@ interface ExternalFetch {
      *
      * @param force fetches again what is known
      * @param now when the fetch began
+     * @param monitor asked all the time; ends the fetch when the job waits no longer
      */
-    record Scope(UUID tenantId, boolean force, Instant now, TrainingMonitor monitor) {
+    record Scope(UUID tenantId, TenantSettings shop, boolean force, Instant now, BoundedWait monitor) {
+        /** In the shop's time zone. */
         LocalDate today() {
-            return LocalDate.ofInstant(now, ZoneOffset.UTC);
+            return LocalDate.ofInstant(now, ZoneId.of(shop.timeZone()));
+        }
+
+        /** The last day that is over: of a day that is not, only half may be known. */
+        LocalDate yesterday() {
+            return today().minusDays(1);
         }
     }
 

@@ -7,7 +7,7 @@ import com.bakery.training.registry.external.ExternalFetches;
 import com.bakery.training.registry.external.FetchedRows;
 import com.bakery.training.registry.external.PlaceDayRepository;
 import com.bakery.training.registry.product.ProductRepository;
-import com.bakery.training.registry.settings.SettingsRepository;
+import com.bakery.training.registry.sales.SalesArrivals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public final class ExternalSources {
             ExternalFetches progress,
             PlaceDayRepository days,
             ProductRepository products,
-            SettingsRepository settings,
+            SalesArrivals arrivals,
             ExternalMetrics metrics) {
         HttpLimits limits = configured.answers();
         PlaceCache cache = new PlaceCache(days);
@@ -30,7 +30,7 @@ public final class ExternalSources {
         if (sales != null) {
             HttpSource http = new HttpSource(SalesFetch.SOURCE, sales.token(), limits, metrics);
             PagedRows pages = new PagedRows(http, sales.address(), "sales");
-            fetches.add(new SalesFetch(pages, configured.salesHistoryDays(), rows, progress, products));
+            fetches.add(new SalesFetch(pages, configured.salesHistoryDays(), rows, progress, products, arrivals));
         }
         Service external = configured.external();
         if (external != null) {
@@ -38,13 +38,13 @@ public final class ExternalSources {
             fetches.add(new TenantDaysFetch(new PagedRows(http, external.address(), "days"), rows, progress));
         }
         if (configured.weather() != null) {
-            HttpSource http = new HttpSource(WeatherFetch.SOURCE, null, limits, metrics);
-            fetches.add(new WeatherFetch(http, configured.weather(), cache, rows, settings));
+            HttpSource http = new HttpSource("weather", null, limits, metrics);
+            fetches.add(new WeatherFetch(http, configured.weather(), cache, rows));
         }
         if (configured.traffic() != null) {
             HttpSource http = new HttpSource(
-                    TrafficFetch.SOURCE, null, configured.traffic().files(), metrics);
-            fetches.add(new TrafficFetch(http, configured.traffic(), cache, rows, settings));
+                    PlaceDayRepository.TRAFFIC, null, configured.traffic().files(), metrics);
+            fetches.add(new TrafficFetch(http, configured.traffic(), cache, rows));
         }
     }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class PagedRows {
     private static final int MAX_PAGES = 10_000;
 
+    /** As many are written within the time that a worker may be silent, new products included. */
+    private static final int SLICE = 5_000;
+
     private final HttpSource http;
     private final URI address;
     private final String list;
@@ -30,7 +33,7 @@ final class PagedRows {
     }
 
     /**
-     * Hands on page after page, as they come: a page that is handed on is not held.
+     * Hands on the rows as they come, some thousands at a time: a page that is handed on is not held.
      *
      * @throws SourceException also for a cursor that does not move on
      */
@@ -39,7 +42,7 @@ final class PagedRows {
         for (int page = 0; page < MAX_PAGES; page++) {
             RowPage answer =
                     http.get(page(scope, from, to, cursor), "application/json", scope.monitor(), RowPage::read);
-            consumer.accept(answer.rows());
+            slices(answer.rows(), scope, consumer);
             if (answer.next() == null) {
                 return;
             }
@@ -49,6 +52,13 @@ final class PagedRows {
             cursor = answer.next();
         }
         throw SourceException.invalid("it has more than " + MAX_PAGES + " pages");
+    }
+
+    private void slices(List<SourceRow> rows, Scope scope, Consumer<List<SourceRow>> consumer) {
+        for (int from = 0; from < rows.size(); from += SLICE) {
+            scope.monitor().progress("write " + list, from / (double) rows.size());
+            consumer.accept(rows.subList(from, Math.min(rows.size(), from + SLICE)));
+        }
     }
 
     private URI page(Scope scope, LocalDate from, LocalDate to, @Nullable String cursor) {

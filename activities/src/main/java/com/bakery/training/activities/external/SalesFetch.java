@@ -10,6 +10,7 @@ import com.bakery.training.registry.product.ProductReference;
 import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.product.ResolvedProduct;
 import com.bakery.training.registry.sales.SaleRow;
+import com.bakery.training.registry.sales.SalesArrivals;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The Sales Service: one row per product and day. A job asks again for the last four weeks before the fetch before, where sales are still corrected; {@code force} asks
+ * The Sales Service: one row per product and day that is over. A job asks again for the last four weeks before the fetch before, where sales are still corrected; {@code force} asks
  * for the whole history.
  */
 final class SalesFetch implements ExternalFetch {
@@ -35,16 +37,23 @@ final class SalesFetch implements ExternalFetch {
     private final FetchedRows rows;
     private final ExternalFetches fetches;
     private final ProductRepository products;
+    private final SalesArrivals arrivals;
 
     private record Sale(ProductReference product, LocalDate day, SourceRow row) {}
 
     SalesFetch(
-            PagedRows pages, int historyDays, FetchedRows rows, ExternalFetches fetches, ProductRepository products) {
+            PagedRows pages,
+            int historyDays,
+            FetchedRows rows,
+            ExternalFetches fetches,
+            ProductRepository products,
+            SalesArrivals arrivals) {
         this.pages = pages;
         this.historyDays = historyDays;
         this.rows = rows;
         this.fetches = fetches;
         this.products = products;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -54,11 +63,14 @@ final class SalesFetch implements ExternalFetch {
 
     @Override
     public Report fetch(Scope scope) {
-        LocalDate to = scope.today();
+        LocalDate to = scope.yesterday();
         LocalDate from = from(scope);
         Refusals refused = new Refusals();
         Run run = new Run(scope, from, to, refused);
         pages.each(scope, from, to, run::take);
+        if (run.firstDay != null) {
+            arrivals.note(scope.tenantId(), run.firstDay);
+        }
         fetches.remember(scope.tenantId(), SOURCE, new Fetched(from, to, scope.now()));
         String kept = run.kept == 0 ? "" : ", " + run.kept + " more were uploaded or named twice";
         return Report.of(
@@ -84,6 +96,7 @@ final class SalesFetch implements ExternalFetch {
         private final Map<ProductReference, ResolvedProduct> ids = new HashMap<>();
         private int written;
         private int kept;
+        private @Nullable LocalDate firstDay;
 
         private Run(Scope scope, LocalDate from, LocalDate to, Refusals refused) {
             this.scope = scope;
@@ -106,6 +119,10 @@ final class SalesFetch implements ExternalFetch {
             int now = rows.sales(scope.tenantId(), SOURCE, scope.now(), good);
             written += now;
             kept += good.size() - now;
+            if (now > 0) {
+                good.forEach(
+                        sale -> firstDay = firstDay == null || sale.day().isBefore(firstDay) ? sale.day() : firstDay);
+            }
         }
 
         private ProductReference product(SourceRow row) {

@@ -9,69 +9,47 @@ import com.bakery.training.activities.external.http.SourceException;
 import com.bakery.training.activities.external.http.SourceException.Outcome;
 import com.bakery.training.registry.external.FetchedRows;
 import com.bakery.training.registry.external.Place;
-import com.bakery.training.registry.external.PlaceDayRepository;
-import com.bakery.training.registry.settings.SettingsRepository;
-import com.bakery.training.registry.settings.TenantSettings;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Traffic of a town for the shops near it, from monthly files, the newest first. Files are large: what does not fit into five minutes is left to the next job. */
-final class TrafficFetch implements ExternalFetch {
-    static final String SOURCE = PlaceDayRepository.TRAFFIC;
-    private static final Duration BUDGET = Duration.ofMinutes(5);
+/** Traffic of a town for the shops near it, from monthly files, the newest first. Files are large: what does not fit into the job's wait is left to the next job. */
+final class TrafficFetch extends PlaceFetch {
     private static final String MONTH = "{month}";
 
     private final HttpSource http;
     private final Traffic traffic;
     private final PlaceCache cache;
-    private final FetchedRows rows;
-    private final SettingsRepository settings;
 
-    TrafficFetch(HttpSource http, Traffic traffic, PlaceCache cache, FetchedRows rows, SettingsRepository settings) {
+    TrafficFetch(HttpSource http, Traffic traffic, PlaceCache cache, FetchedRows rows) {
+        super(http.name(), rows);
         this.http = http;
         this.traffic = traffic;
         this.cache = cache;
-        this.rows = rows;
-        this.settings = settings;
     }
 
     @Override
-    public String source() {
-        return SOURCE;
-    }
-
-    @Override
-    public Report fetch(Scope scope) {
-        Optional<FetchedRows.Days> sold = rows.sold(scope.tenantId());
-        TenantSettings shop = settings.find(scope.tenantId());
-        if (sold.isEmpty() || shop.latitude() == null || shop.longitude() == null) {
-            return Report.nothing("The shop has no sales or no place yet; no traffic is asked for.");
-        }
-        if (!new Place(shop.latitude(), shop.longitude()).isNear(traffic.place())) {
+    Report fetch(Scope scope, FetchedRows.Days sold, Place place) {
+        if (!place.isNear(traffic.place())) {
             return Report.nothing("The shop is not near " + traffic.place() + ", the place of the traffic.");
         }
-        LocalDate yesterday = scope.today().minusDays(1);
-        LocalDate ahead = sold.get().last().plusDays(ShopNumbers.PLACE_DAYS_AHEAD);
-        LocalDate last = ahead.isBefore(yesterday) ? ahead : yesterday;
-        return fetch(scope, cache.missing(SOURCE, traffic.place(), sold.get().first(), last, scope));
+        LocalDate ahead = sold.last().plusDays(ShopNumbers.PLACE_DAYS_AHEAD);
+        LocalDate last = ahead.isBefore(scope.yesterday()) ? ahead : scope.yesterday();
+        return fetch(scope, cache.missing(source(), traffic.place(), sold.first(), last, scope));
     }
 
     private Report fetch(Scope scope, SortedSet<LocalDate> missing) {
         TreeSet<YearMonth> months = new TreeSet<>();
         missing.forEach(day -> months.add(YearMonth.from(day)));
         Refusals refused = new Refusals();
-        long end = System.nanoTime() + BUDGET.toNanos();
         int taken = 0;
         int left = months.size();
         for (YearMonth month : List.copyOf(months.descendingSet())) {
-            if (System.nanoTime() >= end) {
+            if (scope.monitor().isOver()) {
                 break;
             }
             taken += ask(scope, month, refused);
@@ -84,7 +62,7 @@ final class TrafficFetch implements ExternalFetch {
     /** A month that is not published yet is asked for again after a while. */
     private int ask(Scope scope, YearMonth month, Refusals refused) {
         LocalDate last = month.atEndOfMonth();
-        LocalDate to = last.isBefore(scope.today()) ? last : scope.today().minusDays(1);
+        LocalDate to = last.isBefore(scope.today()) ? last : scope.yesterday();
         Map<LocalDate, Map<String, Double>> answer = Map.of();
         try {
             answer = http.get(
@@ -97,13 +75,13 @@ final class TrafficFetch implements ExternalFetch {
                 throw e;
             }
         }
-        cache.keep(SOURCE, traffic.place(), month.atDay(1), to, answer, scope.now());
+        cache.keep(source(), traffic.place(), month.atDay(1), to, answer, scope.now());
         return answer.size();
     }
 
     private URI address(YearMonth month) {
         String address = traffic.address();
-        String template = address.contains(MONTH) ? address : address + "/" + MONTH + ".csv";
+        String template = address.contains(MONTH) ? address : address.replaceFirst("/$", "") + "/" + MONTH + ".csv";
         return URI.create(template.replace(MONTH, month.toString()));
     }
 }

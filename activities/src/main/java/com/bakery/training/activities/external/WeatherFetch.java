@@ -7,77 +7,45 @@ import com.bakery.training.activities.external.format.Refusals;
 import com.bakery.training.activities.external.http.HttpSource;
 import com.bakery.training.registry.external.FetchedRows;
 import com.bakery.training.registry.external.Place;
-import com.bakery.training.registry.settings.SettingsRepository;
-import com.bakery.training.registry.settings.TenantSettings;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /** Weather of the shop's place, from its first sale to what a forecast knows behind its last: old days from the archive, new ones and those to come from the forecast. */
-final class WeatherFetch implements ExternalFetch {
-    static final String SOURCE = "weather";
-
+final class WeatherFetch extends PlaceFetch {
     private final HttpSource http;
     private final Weather weather;
     private final PlaceCache cache;
-    private final FetchedRows rows;
-    private final SettingsRepository settings;
 
-    WeatherFetch(HttpSource http, Weather weather, PlaceCache cache, FetchedRows rows, SettingsRepository settings) {
+    WeatherFetch(HttpSource http, Weather weather, PlaceCache cache, FetchedRows rows) {
+        super(http.name(), rows);
         this.http = http;
         this.weather = weather;
         this.cache = cache;
-        this.rows = rows;
-        this.settings = settings;
     }
 
     @Override
-    public String source() {
-        return SOURCE;
-    }
-
-    @Override
-    public Report fetch(Scope scope) {
-        Optional<FetchedRows.Days> sold = rows.sold(scope.tenantId());
-        TenantSettings shop = settings.find(scope.tenantId());
-        if (sold.isEmpty()) {
-            return Report.nothing("The shop has no sales yet; its weather is not asked for.");
-        }
-        if (shop.latitude() == null || shop.longitude() == null) {
-            return Report.incomplete("the shop's place is unknown: save latitude and longitude in its settings");
-        }
-        return fetch(scope, sold.get(), new Place(shop.latitude(), shop.longitude()), shop.timeZone());
-    }
-
-    private Report fetch(Scope scope, FetchedRows.Days sold, Place place, String timeZone) {
+    Report fetch(Scope scope, FetchedRows.Days sold, Place place) {
         LocalDate unsettled = scope.today().minusDays(Freshness.LAG_DAYS - 1L);
         LocalDate last = earlier(
                 sold.last().plusDays(ShopNumbers.PLACE_DAYS_AHEAD),
                 // a forecast knows sixteen days, today among them
                 scope.today().plusDays(ShopNumbers.PLACE_DAYS_AHEAD - 1L));
-        SortedSet<LocalDate> missing = cache.missing(SOURCE, place, sold.first(), last, scope);
+        SortedSet<LocalDate> missing = cache.missing(source(), place, sold.first(), last, scope);
         if (missing.isEmpty()) {
             return Report.nothing("All days up to " + last + " are known.");
         }
         Refusals refused = new Refusals();
-        int taken = ask(scope, "archive", weather.archive(), place, timeZone, missing.headSet(unsettled), refused)
-                + ask(scope, "forecast", weather.forecast(), place, timeZone, missing.tailSet(unsettled), refused);
+        int taken = ask(scope, "archive", weather.archive(), place, missing.headSet(unsettled), refused)
+                + ask(scope, "forecast", weather.forecast(), place, missing.tailSet(unsettled), refused);
         return Report.of(
                 taken + " days of weather at " + place + ", " + missing.first() + " to " + missing.last() + ".",
                 taken,
                 refused);
     }
 
-    private int ask(
-            Scope scope,
-            String kind,
-            URI address,
-            Place place,
-            String timeZone,
-            SortedSet<LocalDate> days,
-            Refusals refused) {
+    private int ask(Scope scope, String kind, URI address, Place place, SortedSet<LocalDate> days, Refusals refused) {
         if (days.isEmpty()) {
             return 0;
         }
@@ -89,10 +57,10 @@ final class WeatherFetch implements ExternalFetch {
                 "/v1/" + kind,
                 "latitude=" + place.latitude() + "&longitude=" + place.longitude() + "&start_date=" + from
                         + "&end_date=" + to + "&daily=" + OpenMeteo.DAILY + "&timezone="
-                        + Addresses.encoded(timeZone) + key);
+                        + Addresses.encoded(scope.shop().timeZone()) + key);
         Map<LocalDate, Map<String, Double>> answer =
                 http.get(request, "application/json", scope.monitor(), in -> OpenMeteo.read(in, from, to, refused));
-        cache.keep(SOURCE, place, from, to, answer, scope.now());
+        cache.keep(source(), place, from, to, answer, scope.now());
         return answer.size();
     }
 

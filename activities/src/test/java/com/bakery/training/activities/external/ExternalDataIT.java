@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 /** The step over a real PostgreSQL and a real HTTP server; every shop has a place of its own unless it shares one on purpose. */
 class ExternalDataIT {
     private static final Instant NOW = Instant.parse("2026-02-20T08:00:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static RegistryDatabase database;
     private static TestRegistry registry;
     private static int places;
@@ -99,6 +100,47 @@ class ExternalDataIT {
     }
 
     @Test
+    void anAnswerThatKnowsNothingTakesNothingAway() {
+        server.handler = ExternalDataIT::weather;
+        shop(tenant, latitude);
+        fetch(tenant, weather(), NOW);
+        server.handler =
+                exchange -> SourceServer.answer(exchange, 200, "{\"daily\":{\"time\":[],\"temperature_2m_mean\":[]}}");
+
+        fetch(tenant, weather(), NOW.plus(Duration.ofHours(7)));
+
+        LocalDate ahead = TestRegistry.FIRST_DAY.plusDays(39 + 16);
+        assertThat(registry.placeDays.visible(tenant, new Place(latitude, -3.7), ahead, ahead))
+                .singleElement()
+                .satisfies(day -> assertThat(day.numbers()).containsKey("temperature"));
+    }
+
+    @Test
+    void aSourceThatIsSlowPageAfterPageCostsTheJobNoMoreThanItsShare() {
+        server.handler = exchange -> {
+            if (exchange.getRequestURI().getPath().startsWith("/v1")) {
+                weather(exchange);
+            } else {
+                pause(100);
+                SourceServer.answer(exchange, 200, "{\"items\": [], \"next_cursor\": \"" + System.nanoTime() + "\"}");
+            }
+        };
+        shop(tenant, latitude);
+        JobRun run = registry.runningJob(tenant);
+        Service service = new Service(server.address(), null);
+
+        FetchedData fetched = fetch(
+                run,
+                new ExternalSettings(service, null, weather().weather(), null, limits(), 30),
+                NOW,
+                Duration.ofSeconds(6));
+
+        assertThat(fetched).isEqualTo(new FetchedData(56, 0, List.of("sales")));
+        assertThat(log(run, LogLevel.WARNING))
+                .anyMatch(line -> line.startsWith("sales: it was not done in the time that a job waits for it"));
+    }
+
+    @Test
     void aSourceThatIsDownOrTalksNonsenseIsNamedAndTheOthersAreTaken() {
         server.handler = exchange -> {
             if (exchange.getRequestURI().getPath().startsWith("/v1")) {
@@ -123,6 +165,16 @@ class ExternalDataIT {
                         tenant, new Place(latitude, -3.7), TestRegistry.FIRST_DAY, TestRegistry.FIRST_DAY))
                 .singleElement()
                 .satisfies(day -> assertThat(day.numbers()).containsEntry("traffic", 408.0));
+    }
+
+    @Test
+    void anAddressThatNamesNoMonthIsAFolderOfMonths() {
+        shop(tenant, latitude);
+        Traffic folder = new Traffic(server.address() + "/traffic/", new Place(latitude, -3.7), limits());
+
+        fetch(tenant, new ExternalSettings(null, null, null, folder, limits(), 30), NOW);
+
+        assertThat(server.asked).containsExactly("/traffic/2026-02.csv", "/traffic/2026-01.csv");
     }
 
     @Test
@@ -158,6 +210,7 @@ class ExternalDataIT {
                                    {"date": "2026-02-04", "product": "Roll", "quantity": -2}], "next_cursor": "second"}
                         """);
         registry.product(tenant, "Cake", 1, 1);
+        registry.arrivals.waiting().forEach(registry.arrivals::done);
         JobRun run = registry.runningJob(tenant);
         ExternalSettings sales =
                 new ExternalSettings(new Service(server.address(), "t0ken"), null, null, null, limits(), 30);
@@ -170,9 +223,28 @@ class ExternalDataIT {
                 .extracting(DailySale::quantity)
                 .containsExactly(10.0, 12.0, 0.0);
         assertThat(server.tokens).containsOnly("Bearer t0ken");
-        assertThat(server.asked.get(0)).isEqualTo("/tenants/" + tenant + "/sales?from=2026-01-21&to=2026-02-20");
+        assertThat(server.asked.get(0)).isEqualTo("/tenants/" + tenant + "/sales?from=2026-01-21&to=2026-02-19");
         assertThat(log(run, LogLevel.INFO))
                 .anyMatch(line -> line.contains("3 sales of 1 products") && line.contains("1 more were uploaded"));
+        // versions are scored against fetched sales as against uploaded ones
+        assertThat(registry.arrivals.waiting())
+                .filteredOn(arrival -> arrival.tenantId().equals(tenant))
+                .singleElement()
+                .satisfies(arrival -> assertThat(arrival.firstDay()).isEqualTo("2026-02-01"));
+    }
+
+    @Test
+    void aDayOfSalesCountsWhenItIsOverInTheShop() {
+        shop(tenant, latitude);
+        ExternalSettings sales =
+                new ExternalSettings(new Service(server.address(), null), null, null, null, limits(), 30);
+
+        fetch(tenant, sales, Instant.parse("2026-02-20T22:59:00Z"));
+        fetch(tenant, sales, Instant.parse("2026-02-20T23:01:00Z"));
+
+        assertThat(server.asked).hasSize(2);
+        assertThat(server.asked.get(0)).endsWith("&to=2026-02-19");
+        assertThat(server.asked.get(1)).endsWith("&to=2026-02-20");
     }
 
     @Test
@@ -240,18 +312,28 @@ class ExternalDataIT {
     }
 
     private FetchedData fetch(JobRun run, ExternalSettings settings, Instant now) {
+        return fetch(run, settings, now, PATIENCE);
+    }
+
+    private FetchedData fetch(JobRun run, ExternalSettings settings, Instant now, Duration patience) {
         ExternalSources sources = new ExternalSources(
                 settings,
                 registry.fetched,
                 registry.fetches,
                 registry.placeDays,
                 registry.products,
-                registry.settings,
+                registry.arrivals,
                 (source, outcome) -> {});
         TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
         try {
             temporal.registerActivitiesImplementations(new ExternalActivitiesImpl(
-                    sources, registry.fetched, registry.jobs, registry.log, Clock.fixed(now, ZoneOffset.UTC)));
+                    sources,
+                    registry.fetched,
+                    registry.jobs,
+                    registry.settings,
+                    registry.log,
+                    patience,
+                    Clock.fixed(now, ZoneOffset.UTC)));
             return temporal.newActivityStub(
                             ExternalActivities.class,
                             ActivityOptions.newBuilder()
@@ -271,6 +353,14 @@ class ExternalDataIT {
                 .filter(entry -> entry.level() == level)
                 .map(LogEntry::message)
                 .toList();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The days that are asked for, as Open-Meteo would write them. */

@@ -22,6 +22,7 @@ public final class SourceServer implements AutoCloseable {
 
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public final List<String> tokens = new CopyOnWriteArrayList<>();
+    public final List<String> upgrades = new CopyOnWriteArrayList<>();
     public volatile Handler handler = exchange -> answer(exchange, 404, "");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -36,6 +37,7 @@ public final class SourceServer implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestURI().toString());
+        upgrades.add(String.valueOf(exchange.getRequestHeaders().getFirst("Upgrade")));
         tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         try (exchange) {
             handler.handle(exchange);

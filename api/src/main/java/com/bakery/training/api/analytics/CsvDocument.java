@@ -17,8 +17,8 @@ import org.springframework.http.ResponseEntity;
 final class CsvDocument {
     private static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    /** What spreadsheets take for a formula, also behind characters they skip. */
-    private static final Pattern FORMULA = Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@].*", Pattern.DOTALL);
+    /** What spreadsheets take for a formula, in full width too, and behind characters they skip. */
+    private static final Pattern FORMULA = Pattern.compile("^[\\p{Z}\\p{C}]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer = CsvWriter.builder().bufferSize(0).build(text);

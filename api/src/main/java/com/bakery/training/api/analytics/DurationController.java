@@ -5,7 +5,6 @@ import com.bakery.training.api.security.RequiresRole;
 import com.bakery.training.api.security.Role;
 import com.bakery.training.registry.analytics.DurationAnalytics;
 import com.bakery.training.registry.analytics.Durations;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,16 +13,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** How long things take. Days are UTC, from {@code from} to the day before {@code to}; CSV holds the whole list. */
 @RestController
@@ -52,22 +48,14 @@ class DurationController {
             })
     ResponseEntity<Object> duration(
             Caller caller,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(name = "product_id", required = false) @Nullable UUID productId,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"json", "csv"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    Format format,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
-                    String accept) {
+            @RequestParam(required = false) @Nullable Format format,
+            WebRequest request) {
         List<Durations> found =
                 durations.durations(caller.tenantId(), AnalyticsRequest.filter(from, to, productId, null));
-        return Format.wanted(format, accept) == Format.CSV
+        return Format.wanted(format, request) == Format.CSV
                 ? CsvTables.durations(found).answer("duration")
                 : Format.json(DurationView.of(found));
     }

@@ -1,14 +1,19 @@
 package com.bakery.training.api.analytics;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.context.request.WebRequest;
 
-/** What a table is answered as. */
+/** What a table is answered as; the words of the wire stand at the constants, for the description. */
 enum Format {
+    @JsonProperty("json")
     JSON,
+    @JsonProperty("csv")
     CSV;
 
     static final String CSV_TYPE = "text/csv";
@@ -16,9 +21,10 @@ enum Format {
     /**
      * The format that was asked for: the parameter's, or else what the Accept header likes better.
      *
-     * @param accept of a request that the route has matched, so it can be read
+     * @param request one that the route has matched, so its header can be read
      */
-    static Format wanted(@Nullable Format asked, @Nullable String accept) {
+    static Format wanted(@Nullable Format asked, WebRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (asked != null || accept == null) {
             return asked == null ? JSON : asked;
         }

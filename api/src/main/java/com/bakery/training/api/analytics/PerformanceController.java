@@ -8,7 +8,6 @@ import com.bakery.training.registry.analytics.PerformanceAnalytics;
 import com.bakery.training.registry.analytics.ProductPerformance;
 import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,16 +17,13 @@ import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** How well the products are forecast. Days are UTC, from {@code from} to the day before {@code to}; CSV holds the whole list. */
 @RestController
@@ -56,25 +52,17 @@ class PerformanceController {
             })
     ResponseEntity<Object> performance(
             Caller caller,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(name = "product_id", required = false) @Nullable UUID productId,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"json", "csv"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    Format format,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
-                    String accept) {
+            @RequestParam(required = false) @Nullable Format format,
+            WebRequest request) {
         AnalyticsFilter filter = AnalyticsRequest.filter(from, to, productId, category);
         UUID tenant = caller.tenantId();
-        if (Format.wanted(format, accept) == Format.CSV) {
+        if (Format.wanted(format, request) == Format.CSV) {
             return CsvTables.performance(page -> performance.products(tenant, filter, page))
                     .answer("performance");
         }

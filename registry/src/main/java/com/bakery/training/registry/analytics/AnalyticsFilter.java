@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day, UTC
  * @param to the day after the last one
- * @param category of the product
+ * @param category of the product; empty for those without one
  */
 public record AnalyticsFilter(
         @Nullable LocalDate from, @Nullable LocalDate to, @Nullable UUID productId, @Nullable String category) {

@@ -11,7 +11,7 @@ final class DeployedPage {
               AND (:from::date IS NULL OR metric.created_at >= :from::date)
               AND (:to::date IS NULL OR metric.created_at < :to::date)
               AND (:category::text IS NULL OR EXISTS (SELECT FROM products product WHERE product.tenant_id = :tenant
-                   AND product.id = metric.product_id AND product.category = :category))
+                   AND product.id = metric.product_id AND coalesce(product.category, '') = :category))
             """;
 
     /** The best first, those without a defined accuracy last. */

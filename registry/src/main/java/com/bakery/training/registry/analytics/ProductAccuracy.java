@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seriesClass of the product's sales; null in models of older versions
  * @param findings kinds of what the data rules found when it was trained
- * @param regressors whether the tenant has any
+ * @param regressors whether any numbers of the shop's days are known, its own or its place's
  * @param trend the newest versions, oldest first
  */
 public record ProductAccuracy(

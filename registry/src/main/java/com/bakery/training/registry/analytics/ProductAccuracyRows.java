@@ -20,7 +20,12 @@ final class ProductAccuracyRows {
             SELECT page.*, coalesce(product.name, model.product_name) AS product_name, product.category, model.model_version, model.hyperparameters,
                    page.details -> 'profile' ->> 'series_class' AS series_class,
                    coalesce(jsonb_array_length(page.details -> 'notes'), 0) > 0 AS failed_members,
-                   EXISTS (SELECT FROM regressor_values WHERE tenant_id = :tenant) AS regressors,
+                   EXISTS (SELECT FROM regressor_values WHERE tenant_id = :tenant)
+                       OR EXISTS (SELECT FROM tenant_settings shop JOIN place_days place
+                                  ON place.source IN ('weather', 'traffic')
+                                     AND place.latitude BETWEEN shop.latitude - 0.5 AND shop.latitude + 0.5
+                                     AND place.longitude BETWEEN shop.longitude - 0.5 AND shop.longitude + 0.5
+                                  WHERE shop.tenant_id = :tenant AND place.numbers <> '{}') AS regressors,
                    ARRAY(SELECT DISTINCT line.metadata ->> 'finding' FROM model_training_logs line
                          WHERE line.tenant_id = :tenant AND line.product_id = page.product_id
                            AND line.training_job_id = model.training_job_id AND line.metadata ->> 'finding' IS NOT NULL

@@ -29,7 +29,7 @@ final class StatisticsRows {
             WHERE tenant_id = :tenant AND product_id = :product
               AND created_at >= coalesce(:from::timestamp, '-infinity') AND created_at < coalesce(:to::timestamp, 'infinity')
               AND (:category::text IS NULL OR EXISTS (SELECT FROM products product WHERE product.tenant_id = :tenant
-                   AND product.id = metric.product_id AND product.category = :category))
+                   AND product.id = metric.product_id AND coalesce(product.category, '') = :category))
             """;
 
     private StatisticsRows() {}

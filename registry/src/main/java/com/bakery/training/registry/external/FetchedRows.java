@@ -1,10 +1,13 @@
 package com.bakery.training.registry.external;
 
+import com.bakery.training.registry.product.ProductRepository;
 import com.bakery.training.registry.sales.CalendarDay;
+import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.sales.RegressorValue;
 import com.bakery.training.registry.sales.SaleRow;
 import com.bakery.training.registry.sql.Columns;
 import com.bakery.training.registry.sql.Ids;
+import com.bakery.training.registry.sql.TenantLock;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -83,7 +87,7 @@ public final class FetchedRows {
         List<SaleRow> sorted = rows.stream()
                 .sorted(Comparator.comparing(SaleRow::productId).thenComparing(SaleRow::day))
                 .toList();
-        return transactions.inTenant(tenantId, db -> fetched(db, SALES, tenantId, source)
+        return write(ProductRepository.LOCK, tenantId, db -> fetched(db, SALES, tenantId, source)
                 .param("at", Columns.utc(at))
                 .param(
                         "products",
@@ -100,7 +104,7 @@ public final class FetchedRows {
         List<RegressorValue> sorted = values.stream()
                 .sorted(Comparator.comparing(RegressorValue::name).thenComparing(RegressorValue::day))
                 .toList();
-        return transactions.inTenant(tenantId, db -> fetched(db, NUMBERS, tenantId, source)
+        return write(RegressorRepository.LOCK, tenantId, db -> fetched(db, NUMBERS, tenantId, source)
                 .param("at", Columns.utc(at))
                 .param("names", sorted.stream().map(RegressorValue::name).toArray(String[]::new))
                 .param("days", texts(sorted.stream().map(RegressorValue::day).toList()))
@@ -110,10 +114,18 @@ public final class FetchedRows {
 
     /** Names days that no upload names. Returns the names written. */
     public int holidays(UUID tenantId, String source, List<CalendarDay> days) {
-        return transactions.inTenant(tenantId, db -> fetched(db, HOLIDAYS, tenantId, source)
+        return write(RegressorRepository.LOCK, tenantId, db -> fetched(db, HOLIDAYS, tenantId, source)
                 .param("days", texts(days.stream().map(CalendarDay::day).toList()))
                 .param("names", days.stream().map(CalendarDay::name).toArray(String[]::new))
                 .update());
+    }
+
+    /** Behind the lock of uploads, whose statements lock rows in another order. */
+    private int write(String lock, UUID tenantId, Function<JdbcClient, Integer> statement) {
+        return transactions.inTenant(tenantId, db -> {
+            TenantLock.take(db, lock, tenantId);
+            return statement.apply(db);
+        });
     }
 
     private static JdbcClient.StatementSpec fetched(JdbcClient db, String sql, UUID tenantId, String source) {

@@ -27,6 +27,7 @@ public final class PlaceDayRepository {
                 AS fetched (day, numbers, fetched_at)
             ON CONFLICT (source, latitude, longitude, day) DO UPDATE
             SET numbers = excluded.numbers, fetched_at = excluded.fetched_at
+            WHERE excluded.numbers <> '{}' OR place_days.numbers = '{}'
             """;
 
     private final Transactions transactions;
@@ -35,7 +36,7 @@ public final class PlaceDayRepository {
         this.transactions = transactions;
     }
 
-    /** Writes days; one that is there is replaced. */
+    /** Writes days; one that is there is replaced, unless it is known and the new one says nothing. */
     public void save(String source, Place place, List<PlaceDay> days) {
         List<PlaceDay> sorted =
                 days.stream().sorted(Comparator.comparing(PlaceDay::day)).toList();

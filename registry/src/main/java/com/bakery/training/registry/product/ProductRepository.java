@@ -5,6 +5,7 @@ import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.sql.Columns;
 import com.bakery.training.registry.sql.Ids;
+import com.bakery.training.registry.sql.TenantLock;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The products of a tenant: made by uploads, listed for people and jobs. */
 public final class ProductRepository {
+    /** Held by whoever makes products, and by an upload until its last sale is written. */
+    public static final String LOCK = "products";
+
     private final Transactions transactions;
 
     public ProductRepository(Transactions transactions) {
@@ -55,19 +59,11 @@ public final class ProductRepository {
      */
     public List<ResolvedProduct> resolve(UUID tenantId, List<ProductReference> references) {
         return transactions.inTenant(tenantId, db -> {
-            lockNames(db, tenantId);
+            TenantLock.take(db, LOCK, tenantId); // names and ids are unique
             return references.stream()
                     .map(reference -> resolve(db, tenantId, reference))
                     .toList();
         });
-    }
-
-    /** Two uploads of one tenant make their products one after the other: names and ids are unique. */
-    private static void lockNames(JdbcClient db, UUID tenantId) {
-        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                .param("name", "products/" + tenantId)
-                .query()
-                .singleRow();
     }
 
     private static ResolvedProduct resolve(JdbcClient db, UUID tenantId, ProductReference reference) {

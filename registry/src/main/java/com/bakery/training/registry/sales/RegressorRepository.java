@@ -1,6 +1,7 @@
 package com.bakery.training.registry.sales;
 
 import com.bakery.training.registry.sql.Columns;
+import com.bakery.training.registry.sql.TenantLock;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is known about a shop's days: temperature, promotions … by name and day. */
 public final class RegressorRepository {
+    /** Uploads come in several calls inside one transaction, each sorted on its own. */
+    public static final String LOCK = "regressors";
+
     private static final String UPSERT =
             """
             INSERT INTO regressor_values (tenant_id, name, day, value)
@@ -44,7 +48,7 @@ public final class RegressorRepository {
     public void upsert(UUID tenantId, List<RegressorValue> values) {
         List<RegressorValue> sorted = values.stream().sorted(BY_KEY).toList();
         transactions.runInTenant(tenantId, db -> {
-            lock(db, tenantId);
+            TenantLock.take(db, LOCK, tenantId);
             statement(
                             db,
                             DELETE,
@@ -59,14 +63,6 @@ public final class RegressorRepository {
                     .param("values", known.stream().map(RegressorValue::value).toArray(Double[]::new))
                     .update();
         });
-    }
-
-    /** Uploads come in several calls inside one transaction, each sorted on its own: two of one tenant take turns. */
-    private static void lock(JdbcClient db, UUID tenantId) {
-        db.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                .param("name", "regressors/" + tenantId)
-                .query()
-                .singleRow();
     }
 
     private static JdbcClient.StatementSpec statement(

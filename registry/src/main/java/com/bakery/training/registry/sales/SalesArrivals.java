@@ -16,6 +16,11 @@ public final class SalesArrivals {
         this.transactions = transactions;
     }
 
+    /** Sales arrived, {@code firstDay} the first of their days. A fetch says so when its last page is written: half of the products would look as if they sold nothing. */
+    public void note(UUID tenantId, LocalDate firstDay) {
+        transactions.runInTenant(tenantId, db -> note(db, tenantId, firstDay));
+    }
+
     /** Inside the transaction that writes the sales. */
     static void note(JdbcClient db, UUID tenantId, LocalDate firstDay) {
         db.sql("INSERT INTO sales_arrivals (tenant_id, first_day) VALUES (:tenant, :day)")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.external.Place;
+import com.bakery.training.registry.external.PlaceDay;
 import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.log.LogLevel;
 import com.bakery.training.registry.log.NewLogEntry;
@@ -11,6 +13,8 @@ import com.bakery.training.registry.model.ModelFilter;
 import com.bakery.training.registry.model.Registrations;
 import com.bakery.training.registry.paging.Page;
 import com.bakery.training.registry.paging.PageRequest;
+import com.bakery.training.registry.settings.TenantSettings;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +124,34 @@ class AnalyticsIT {
                 .extracting(ProductAccuracy.VersionAccuracy::accuracyPercentage)
                 .containsExactly(55.0, 81.0);
         assertThat(accuracy.totals(tenant, AnalyticsFilter.ALL).poor()).isEqualTo(1);
+    }
+
+    @Test
+    void productsWithoutACategoryAreFoundByTheEmptyOne() {
+        AnalyticsFilter none = new AnalyticsFilter(null, null, null, "");
+
+        assertThat(performance.summary(tenant, none).models()).isEqualTo(1);
+        assertThat(performance.products(tenant, none, PageRequest.first(9)).items())
+                .extracting(ProductPerformance::productName)
+                .containsExactly("Bagel");
+    }
+
+    @Test
+    void theWeatherOfThePlaceCountsAsKnownNumbers() {
+        registry.settings.save(tenant, new TenantSettings("ES", "MD", 40.42, -3.7, "Madrid", "Europe/Madrid"));
+        registry.placeDays.save("weather", new Place(47.4, 8.5), List.of(weather(Map.of("rain", 1.0))));
+        registry.placeDays.save("weather", new Place(40.42, -3.7), List.of(weather(Map.of())));
+        assertThat(accuracy.products(tenant, of(bagel), PageRequest.first(1)).items())
+                .noneMatch(ProductAccuracy::regressors);
+
+        registry.placeDays.save("weather", new Place(40.42, -3.7), List.of(weather(Map.of("rain", 1.0))));
+
+        assertThat(accuracy.products(tenant, of(bagel), PageRequest.first(1)).items())
+                .allMatch(ProductAccuracy::regressors);
+    }
+
+    private static PlaceDay weather(Map<String, Double> numbers) {
+        return new PlaceDay(TestRegistry.FIRST_DAY, numbers, Instant.now());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bakery.training.registry.RegistryDatabase;
 import com.bakery.training.registry.TestRegistry;
+import com.bakery.training.registry.product.ProductReference;
 import com.bakery.training.registry.sales.CalendarDay;
 import com.bakery.training.registry.sales.DailySale;
 import com.bakery.training.registry.sales.DayValue;
@@ -13,9 +14,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchedRowsIT {
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
@@ -89,6 +96,53 @@ class FetchedRowsIT {
                 .containsExactly(new DayValue(MONDAY, 5), new DayValue(MONDAY.plusDays(1), 6)));
         assertThat(registry.calendar.days(tenant))
                 .containsExactly(new CalendarDay(MONDAY, "Fair"), new CalendarDay(MONDAY.plusDays(1), "Reyes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anUploadOfSeveralCallsAndAFetchTakeTurns(boolean sales) throws Exception {
+        UUID roll = registry.product(tenant, "Roll", 10, 0);
+        LocalDate sunday = MONDAY.minusDays(1);
+        IntSupplier fetch = () -> sales
+                ? registry.fetched.sales(tenant, "sales", LATER, List.of(sale(roll, sunday, 1), sale(roll, MONDAY, 1)))
+                : registry.fetched.numbers(tenant, "external", LATER, List.of(number(sunday), number(MONDAY)));
+        assertThat(fetch.getAsInt()).isEqualTo(2);
+
+        CompletableFuture<Integer> fetched = database.transactions().inTenant(tenant, db -> {
+            upload(sales, roll, MONDAY);
+            CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(fetch::getAsInt);
+            awaitAWaitingTransaction();
+            upload(sales, roll, sunday);
+            return waiting;
+        });
+
+        assertThat(fetched.get(10, TimeUnit.SECONDS)).isZero(); // what was uploaded stays
+    }
+
+    private void upload(boolean sales, UUID roll, LocalDate day) {
+        if (sales) {
+            registry.products.resolve(tenant, List.of(new ProductReference(roll, "Roll", null)));
+            registry.sales.upsert(tenant, List.of(sale(roll, day, 5)));
+        } else {
+            registry.regressors.upsert(tenant, List.of(number(day)));
+        }
+    }
+
+    private static void awaitAWaitingTransaction() {
+        for (int i = 0; i < 200; i++) {
+            if (database.superuser()
+                    .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                    .query(Boolean.class)
+                    .single()) {
+                return;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        throw new AssertionError("nobody waits for a lock");
+    }
+
+    private static RegressorValue number(LocalDate day) {
+        return new RegressorValue("footfall", day, 7.0);
     }
 
     private static SaleRow sale(UUID product, LocalDate day, double quantity) {

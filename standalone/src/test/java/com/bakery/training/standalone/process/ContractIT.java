@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +45,17 @@ class ContractIT {
                    || CASE is_nullable WHEN 'YES' THEN '' ELSE ' not null' END
             FROM information_schema.columns WHERE table_schema = '%s' AND table_name IN (
                 SELECT table_name FROM information_schema.tables WHERE table_schema = 'contract') ORDER BY 1
+            """;
+
+    /** Primary, unique and foreign keys, and what kind of table it is: {@code r} is one that is not partitioned. */
+    private static final String KEYS =
+            """
+            SELECT c.relname || ' ' || c.relkind::text FROM pg_class c
+            WHERE c.relnamespace = '%1$s'::regnamespace AND c.relkind IN ('r', 'p')
+            UNION ALL
+            SELECT c.relname || ' ' || regexp_replace(pg_get_constraintdef(k.oid), '(contract|public)\\.', '', 'g')
+            FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+            WHERE c.relnamespace = '%1$s'::regnamespace AND k.contype IN ('p', 'u', 'f') ORDER BY 1
             """;
 
     @TempDir
@@ -124,6 +135,10 @@ class ContractIT {
                             .findFirst()
                             .orElse("nothing"));
         }
+        List<String> keys = database.rows(KEYS.formatted("public"));
+        for (String promised : database.rows(KEYS.formatted("contract"))) {
+            report.compare("table", promised, promised, keys.contains(promised) ? promised : "nothing");
+        }
     }
 
     private static void events(Contract contract, ContractReport report) throws Exception {
@@ -146,14 +161,17 @@ class ContractIT {
                         published.stream().map(EventObserver.Event::routingKey).toList()));
     }
 
-    /** The defaults as the configuration files spell them. */
+    /** The defaults as the configuration files spell them, the same wherever a variable is read. */
     private static void defaults(Contract contract, ContractReport report) throws IOException {
         String files = configuration();
         for (Variable variable : contract.variables()) {
-            Matcher found =
-                    Pattern.compile("\\$\\{" + variable.name() + ":([^}]*)}").matcher(files);
-            if (!variable.defaultValue().isEmpty() && found.find()) {
-                report.compare("default", variable.name(), variable.defaultValue(), found.group(1));
+            if (!variable.defaultValue().isEmpty()) {
+                Set<String> found = Pattern.compile("\\$\\{" + variable.name() + ":([^}]*)}")
+                        .matcher(files)
+                        .results()
+                        .map(result -> result.group(1))
+                        .collect(Collectors.toSet());
+                report.compare("default", variable.name(), Set.of(variable.defaultValue()), found);
             }
         }
     }
@@ -166,9 +184,18 @@ class ContractIT {
             if (test.equals("open")) {
                 report.open("setting", variable.name(), configuration().contains("${" + variable.name() + ":"));
             } else {
-                report.compare("setting", variable.name(), test, exists(test) ? test : "no such test");
+                report.compare("setting", variable.name(), test, exist(test) ? test : "no such test");
             }
         }
+    }
+
+    private static boolean exist(String tests) throws IOException {
+        for (String test : tests.split(" and ", -1)) {
+            if (!exists(test)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a class of that name has a test method of that name, in any module. */
@@ -235,6 +262,8 @@ class ContractIT {
         read.remove("up"); // Prometheus writes it itself
         read.removeIf(name -> name.startsWith("$")); // a variable of the dashboard
         assertThat(scrape.names()).containsAll(read);
+        assertThat(Stream.concat(shown.stream(), alerts.stream()).flatMap(scrape::empty))
+                .isEmpty();
     }
 
     @Test

@@ -68,6 +68,15 @@ class ContractReportTest {
                 .containsExactly("a_seconds_bucket", "b");
     }
 
+    @Test
+    void aSelectionOfNothingIsSeen() {
+        Scrape scrape = new Scrape("jobs_total{status=\"failed\",tenant_id=\"t\"} 1\n");
+        assertThat(scrape.empty("rate(jobs_total{status=\"failed\",tenant_id=~\"$tenant\"}[5m])"))
+                .isEmpty();
+        assertThat(scrape.empty("jobs_total{status=\"fail\",tenant=~\".*\"} > jobs_total"))
+                .containsExactly("jobs_total status=\"fail\"", "jobs_total tenant=~\".*\"");
+    }
+
     private String broken() {
         return report.broken().stream()
                 .filter(line -> line.contains(" training_duration_seconds"))

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 final class Scrape {
     private static final Pattern SAMPLE = Pattern.compile("^(\\w+)(?:\\{(.*)})? (\\S+)$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private static final Pattern SELECTOR = Pattern.compile("([a-zA-Z_:][\\w:]*)\\{([^}]*)}");
+    private static final Pattern CONDITION = Pattern.compile("(\\w+)(=~|!~|!=|=)\"([^\"]*)\"");
 
     private final List<String> lines;
 
@@ -67,6 +71,25 @@ final class Scrape {
                 .filter(line -> !line.startsWith("#"))
                 .map(SAMPLE::matcher)
                 .filter(Matcher::matches);
+    }
+
+    /** Of the series and labels that a PromQL expression selects, {@code metric{label="value"}}, those that nothing here has. */
+    Stream<String> empty(String expression) {
+        return SELECTOR.matcher(expression)
+                .results()
+                .flatMap(selector -> CONDITION
+                        .matcher(selector.group(2))
+                        .results()
+                        .filter(condition -> of(selector.group(1))
+                                .noneMatch(sample -> holds(String.valueOf(sample.group(2)), condition)))
+                        .map(condition -> selector.group(1) + " " + condition.group()))
+                .filter(found -> !found.startsWith("up "));
+    }
+
+    /** A pattern may match what is not there yet; its label must be there. */
+    private static boolean holds(String labels, MatchResult condition) {
+        String value = condition.group(2).equals("=") ? condition.group(3) + "\"" : "";
+        return ("," + labels).contains("," + condition.group(1) + "=\"" + value);
     }
 
     /** The metrics that a PromQL expression reads. */

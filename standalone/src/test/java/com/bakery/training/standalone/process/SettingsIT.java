@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bakery.training.standalone.demo.TrainingClient;
 import com.bakery.training.standalone.demo.TrainingClient.JobStatus;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +36,7 @@ class SettingsIT {
     private static StandaloneUnderTest service;
     private static ServiceProcess process;
     private static UUID first;
+    private static UUID second;
 
     @BeforeAll
     static void train() throws Exception {
@@ -58,7 +65,7 @@ class SettingsIT {
         TrainingClient client = service.client();
         client.uploadSales(SyntheticSales.csv(1, 400, 1) + young());
         first = client.start("First", false);
-        UUID second = client.start("Second", true);
+        second = client.start("Second", true);
         assertThat(Jobs.awaitEnd(client, first, PATIENCE)).matches(JobStatus::completed);
         assertThat(Jobs.awaitEnd(client, second, PATIENCE)).matches(JobStatus::completed);
     }
@@ -79,10 +86,11 @@ class SettingsIT {
 
     @Test
     void jobsRunOneAfterTheOtherEachWithItsDeadline() throws IOException {
-        assertThat(service.database()
-                        .rows(
-                                "SELECT job_name, started_at >= lag(completed_at) OVER (ORDER BY started_at), deadline - started_at"
-                                        + " FROM training_job_queue ORDER BY started_at"))
+        assertThat(
+                        service.database()
+                                .rows(
+                                        "SELECT job_name, started_at >= lag(completed_at) OVER (ORDER BY started_at), deadline - started_at"
+                                                + " FROM training_job_queue WHERE job_name IN ('First', 'Second') ORDER BY started_at"))
                 .containsExactly("First|null|00:07:00", "Second|t|00:07:00");
     }
 
@@ -101,15 +109,78 @@ class SettingsIT {
 
     @Test
     void modelsCarryTheSettingsOfProphet() throws IOException {
-        JsonNode model = service.client().get("models").path("items").path(0);
-        JsonNode settings = model.path("hyperparameters");
+        String model = model(first);
+        JsonNode settings = service.client().get("models/" + model).path("hyperparameters");
         assertThat(settings.path("daily_seasonality").asBoolean(true)).isFalse();
         assertThat(settings.path("weekly_seasonality").asBoolean(true)).isFalse();
         assertThat(settings.path("yearly_seasonality").asBoolean(true)).isFalse();
         assertThat(settings.path("changepoint_prior_scale").asDouble()).isEqualTo(0.2);
-        JsonNode forecast =
-                service.client().get("models/" + model.path("model_id").asString() + "/forecast");
+        JsonNode forecast = service.client().get("models/" + model + "/forecast");
         assertThat(forecast.path("interval_width").asDouble()).isEqualTo(0.8);
+    }
+
+    /** A job that asks for the default of one setting forecasts something else: the environment's value was in force. */
+    @Test
+    void eachSettingOfProphetMovesTheForecast() throws Exception {
+        List<Double> own = yhat(trained(first));
+        assertThat(yhat(trained(second))).isEqualTo(own); // the same settings, the same forecast
+
+        for (String asDefault : List.of(
+                "{\"weekly_seasonality\": true}",
+                "{\"yearly_seasonality\": true}",
+                "{\"changepoint_prior_scale\": 0.05}")) {
+            assertThat(yhat(trained(job(asDefault)))).as(asDefault).isNotEqualTo(own);
+        }
+
+        // on daily data the daily term is left out unless taken literally
+        List<JsonNode> literal = trained(job("{\"strict\": true}"));
+        List<JsonNode> wide = trained(job("{\"strict\": true, \"daily_seasonality\": true, \"interval_width\": 0.95}"));
+        assertThat(yhat(wide)).isNotEqualTo(yhat(literal));
+        assertThat(width(wide)).isGreaterThan(1.2 * width(literal));
+    }
+
+    private static UUID job(String options) throws Exception {
+        String product = service.client().products(first).stream()
+                .filter(training -> training.productName().equals("product-00"))
+                .findFirst()
+                .orElseThrow()
+                .productId();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.apiUrl() + "/api/v1/training/start/" + product))
+                .header("Authorization", "Bearer " + service.token())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"force\": true, \"options\": " + options + "}"))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        UUID job = UUID.fromString(
+                JsonMapper.shared().readTree(answer.body()).path("job_id").asString());
+        assertThat(Jobs.awaitEnd(service.client(), job, PATIENCE)).matches(JobStatus::completed);
+        return job;
+    }
+
+    private static String model(UUID job) throws IOException {
+        return service.database()
+                .rows("SELECT id FROM trained_models WHERE training_job_id = '" + job
+                        + "' AND product_name = 'product-00'")
+                .get(0);
+    }
+
+    /** What the job's model of the product forecasts. */
+    private static List<JsonNode> trained(UUID job) throws IOException {
+        return service.client().get("models/" + model(job) + "/forecast").path("forecast").values().stream()
+                .toList();
+    }
+
+    private static List<Double> yhat(List<JsonNode> forecast) {
+        return forecast.stream().map(day -> day.path("yhat").asDouble()).toList();
+    }
+
+    private static double width(List<JsonNode> forecast) {
+        return forecast.stream()
+                .mapToDouble(day -> day.path("yhat_upper").asDouble()
+                        - day.path("yhat_lower").asDouble())
+                .sum();
     }
 
     @Test

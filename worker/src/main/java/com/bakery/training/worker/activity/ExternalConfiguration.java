@@ -9,12 +9,15 @@ import com.bakery.training.registry.external.PlaceDayRepository;
 import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.product.ProductRepository;
+import com.bakery.training.registry.sales.SalesArrivals;
 import com.bakery.training.registry.sales.SalesOrigin;
 import com.bakery.training.registry.settings.SettingsRepository;
 import com.bakery.training.worker.ExternalProperties;
+import com.bakery.training.worker.WorkerProperties;
 import com.bakery.training.worker.metric.MicrometerExternalMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +27,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ExternalProperties.class)
 public class ExternalConfiguration {
+    /** Below the time that one attempt of the step may take. */
+    private static final Duration MOST_PATIENCE = Duration.ofMinutes(12);
 
     @Bean
     ExternalMetrics externalMetrics(MeterRegistry registry) {
@@ -43,14 +48,22 @@ public class ExternalConfiguration {
             ExternalFetches fetches,
             PlaceDayRepository days,
             ProductRepository products,
-            SettingsRepository settings,
+            SalesArrivals arrivals,
             ExternalMetrics metrics) {
-        return new ExternalSources(properties.settings(), rows, fetches, days, products, settings, metrics);
+        return new ExternalSources(properties.settings(), rows, fetches, days, products, arrivals, metrics);
     }
 
+    /** A job waits for others half of its time at most: the rest is for training with what is there. */
     @Bean
     ExternalActivitiesImpl externalActivities(
-            ExternalSources sources, FetchedRows rows, JobRepository jobs, TrainingLog log) {
-        return new ExternalActivitiesImpl(sources, rows, jobs, log, Clock.systemUTC());
+            ExternalSources sources,
+            FetchedRows rows,
+            JobRepository jobs,
+            SettingsRepository settings,
+            TrainingLog log,
+            WorkerProperties worker) {
+        Duration half = worker.maxTrainingTime().dividedBy(2);
+        Duration patience = half.compareTo(MOST_PATIENCE) < 0 ? half : MOST_PATIENCE;
+        return new ExternalActivitiesImpl(sources, rows, jobs, settings, log, patience, Clock.systemUTC());
     }
 }

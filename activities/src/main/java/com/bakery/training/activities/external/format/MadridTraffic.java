@@ -4,6 +4,7 @@ import com.bakery.training.activities.external.http.SourceException;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,6 +68,8 @@ public final class MadridTraffic {
                 .fieldSeparator(';')
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // a row that is cut costs itself, not its month
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(1 << 20)
                 .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.ISO_8859_1))) {
             long count = 0;
@@ -97,6 +100,10 @@ public final class MadridTraffic {
         String time = row.findField(DAY).orElse("");
         String intensity = row.findField(INTENSITY).orElse("");
         String error = row.findField(ERROR).orElse("");
+        if (row.getFieldCount() != row.getHeader().size()) {
+            refusals.add("the row has more or fewer columns than the head", time);
+            return;
+        }
         if (intensity.isEmpty() || intensity.equals("NaN")) {
             return; // the publisher's way of saying that nothing was measured
         }

@@ -20,8 +20,9 @@ final class Calls {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final int OK = 200;
 
-    /** A redirect would lead to an address that nobody configured. */
+    /** A redirect would lead to an address that nobody configured. Not every server takes an offer to speak HTTP/2 for what it is. */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();

@@ -23,7 +23,9 @@ public final class SourceException extends RuntimeException {
         /** Not the format. */
         INVALID,
         /** Not asked: it failed too often just now. */
-        NOT_ASKED;
+        NOT_ASKED,
+        /** The job waits no longer. */
+        GIVEN_UP;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT);

@@ -37,11 +37,13 @@ class MadridTrafficTest {
                 1;"01/01/2022";"M30";"100";"0";"0";"61";"N";5
                 1;"2022-01-01 00:45:00";"M30";"many";"0";"0";"61";"N";5
                 1;"2022-01-01 01:00:00";"M30";"900";"0";"0";"61";"E";5
+                1;"2022-01-01 01:15:00";M3
+                1;"2022-01-01 01:30:00";"M30";"900";"0";"0";"61";"N";5;"more"
                 """;
 
         assertThat(read(rows, YearMonth.of(2022, 1)))
                 .containsExactly(Map.entry(LocalDate.of(2022, 1, 1), Map.of("traffic", 100.0)));
-        assertThat(refused.total()).isEqualTo(5);
+        assertThat(refused.total()).isEqualTo(7);
     }
 
     @ParameterizedTest

@@ -50,6 +50,7 @@ class HttpSourceTest {
         assertThat(get()).isEqualTo("all well");
         assertThat(counted).containsExactly("weather busy", "weather busy", "weather ok");
         assertThat(server.tokens).containsOnly("Bearer s3cret");
+        assertThat(server.upgrades).containsOnly("null");
     }
 
     @Test
