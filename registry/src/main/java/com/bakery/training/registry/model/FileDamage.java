@@ -154,7 +154,10 @@ public final class FileDamage {
             }
             String reason = "The file of deployed version " + damaged.version() + " is damaged";
             Deployment.deploy(
-                    db, tenantId, Deployment.locked(db, tenantId, alternative.modelId()), Change.because(SCRUB, reason));
+                    db,
+                    tenantId,
+                    Deployment.locked(db, tenantId, alternative.modelId()),
+                    Change.because(SCRUB, reason));
             return true;
         });
     }
