@@ -45,7 +45,8 @@ class JobIT {
     void aValueOfTheWrongKindIsToldInTheCallersWords() {
         assertThat(refusal(shop.viewer.get(Shop.ROOT + "/history?from=2026-01-01")))
                 .isEqualTo("from: '2026-01-01' is not a time like 2026-01-31T03:00:00Z");
-        assertThat(refusal(shop.viewer.get(Shop.ROOT + "/history?limit=x"))).isEqualTo("limit: 'x' is not a whole number");
+        assertThat(refusal(shop.viewer.get(Shop.ROOT + "/history?limit=x")))
+                .isEqualTo("limit: 'x' is not a whole number");
         assertThat(refusal(shop.viewer.get(Shop.ROOT + "/history?status=open")))
                 .isEqualTo("status: 'open' is not one of [pending, running, completed, failed, cancelled]");
         assertThat(refusal(shop.operator.post(Shop.ROOT + "/start", "{\"priority\":9.5}")))
