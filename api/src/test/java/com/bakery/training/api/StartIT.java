@@ -78,6 +78,21 @@ class StartIT {
     }
 
     @Test
+    void noTextForgesALineOfTheLog() {
+        String forged = "\"x\\nINFO all is well\"}";
+        Map.of(
+                        "POST /start", "{\"job_name\":" + forged,
+                        "PUT /schedule", "{\"cron\":\"0 3 * * 1\",\"job_name\":" + forged,
+                        "PUT /settings", "{\"country\":\"ES\",\"time_zone\":\"Europe/Madrid\",\"place\":" + forged)
+                .forEach((route, body) -> {
+                    String[] parts = route.split(" ", 2);
+                    Http.Answer refusal = shop.admin.send(parts[0], Shop.ROOT + parts[1], "application/json", body);
+                    assertThat(refusal.status()).as(route).isEqualTo(400);
+                    assertThat(refusal.body()).as(route).contains("control characters");
+                });
+    }
+
+    @Test
     void startRefusesWhatMakesNoSense() {
         assertThat(shop.operator.post(Shop.ROOT + "/start", "{}").status()).isEqualTo(422);
         shop.sell("Bagel");

@@ -16,11 +16,6 @@ class ProblemConfiguration {
         return factory -> factory.addContextCustomizers(context -> useProblems(context.getParent()));
     }
 
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodyValve() {
-        return factory -> factory.addEngineValves(new UnreadBodyValve());
-    }
-
     private static void useProblems(Container host) {
         if (host instanceof StandardHost standard) {
             standard.setErrorReportValveClass(ProblemReportValve.class.getName());
