@@ -32,7 +32,7 @@ public final class AddressLimit {
             return remoteAddress;
         }
         try {
-            byte[] bytes = InetAddress.getByName(remoteAddress).getAddress();
+            byte[] bytes = InetAddress.getByName("[" + remoteAddress + "]").getAddress();
             return bytes.length == IPV6_BYTES
                     ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
                     : remoteAddress;
