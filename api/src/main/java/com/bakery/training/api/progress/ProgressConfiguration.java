@@ -7,6 +7,8 @@ import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.limit.SocketLeases;
 import io.temporal.client.WorkflowClient;
 import java.time.Clock;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -18,6 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebSocket
 class ProgressConfiguration {
     private static final String PATH = "/api/v1/training/ws/{job_id}";
+
+    /** What the system keeps for a client that does not read; by itself it would let that grow to megabytes for each. */
+    private static final String SEND_BUFFER_BYTES = "262144";
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedSendBuffers() {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setProperty("socket.txBufSize", SEND_BUFFER_BYTES));
+    }
 
     @Bean
     ProgressWatches progressWatches(
