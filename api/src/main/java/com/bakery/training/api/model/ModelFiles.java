@@ -17,7 +17,6 @@ import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.TrainedModel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
@@ -41,7 +40,6 @@ class ModelFiles {
     private final ModelRepository models;
     private final ArtifactStore store;
     private final FileDamage damage;
-    private final MeterRegistry metrics;
     private final int maxBytes;
     private final Cache<String, ProductModel> kept;
 
@@ -54,7 +52,6 @@ class ModelFiles {
         this.models = models;
         this.store = store;
         this.damage = damage;
-        this.metrics = metrics;
         this.maxBytes =
                 Math.toIntExact(properties.forecastCache().maxModelSize().toBytes());
         this.kept = Caffeine.newBuilder()
@@ -134,20 +131,7 @@ class ModelFiles {
             if (!damage.report(tenantId, model.productId(), file, corrupt)) {
                 throw new ModelNotFoundException(model.id());
             }
-            if (corrupt) {
-                count(tenantId);
-            }
             throw e;
         }
-    }
-
-    /** Under the name the worker counts what its scrub finds. */
-    private void count(UUID tenantId) {
-        Counter.builder("storage_files_damaged")
-                .description("Stored files found corrupt or missing")
-                .tag("tenant_id", tenantId.toString())
-                .tag("damage", "corrupt")
-                .register(metrics)
-                .increment();
     }
 }

@@ -58,6 +58,14 @@ public final class StoredFiles {
                 .update());
     }
 
+    /** How many files of all tenants are marked as corrupt or missing; one that versions share counts once. */
+    public long damaged() {
+        return transactions.asSystem(
+                db -> db.sql("SELECT count(DISTINCT file_path) FROM model_artifacts WHERE damage IS NOT NULL")
+                        .query(Long.class)
+                        .single());
+    }
+
     /**
      * The model files a product could serve instead, as far as is known intact: of versions it served before, the last one first, then of others, the newest first.
      *
