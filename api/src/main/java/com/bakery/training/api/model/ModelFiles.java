@@ -40,7 +40,6 @@ class ModelFiles {
     private final ModelRepository models;
     private final ArtifactStore store;
     private final FileDamage damage;
-    private final int maxBytes;
     private final Cache<String, ProductModel> kept;
 
     ModelFiles(
@@ -52,8 +51,6 @@ class ModelFiles {
         this.models = models;
         this.store = store;
         this.damage = damage;
-        this.maxBytes =
-                Math.toIntExact(properties.forecastCache().maxModelSize().toBytes());
         this.kept = Caffeine.newBuilder()
                 .maximumSize(properties.forecastCache().maxModels())
                 .expireAfterAccess(UNUSED)
@@ -73,8 +70,8 @@ class ModelFiles {
         return kept.get(
                 file.sha256(),
                 // once, however many ask for it at the same moment; what cannot be read is not remembered
-                checksum ->
-                        ForecastCodec.readModel(Gzip.content(file.key(), verified(tenantId, model, file), maxBytes)));
+                checksum -> ForecastCodec.readModel(
+                        Gzip.content(file.key(), verified(tenantId, model, file), ForecastCodec.MAX_BYTES)));
     }
 
     /**
@@ -125,9 +122,9 @@ class ModelFiles {
     /** What is found here is known to all from now on; what the product serves instead is the worker's business. */
     private byte[] verified(UUID tenantId, TrainedModel model, ModelArtifact file) {
         try {
-            return store.read(file.key(), file.sha256(), maxBytes);
+            return store.read(file.key(), file.sha256(), ForecastCodec.MAX_BYTES);
         } catch (ArtifactException e) {
-            boolean corrupt = e instanceof CorruptArtifactException && file.bytes() <= maxBytes;
+            boolean corrupt = e instanceof CorruptArtifactException && file.bytes() <= ForecastCodec.MAX_BYTES;
             if (!damage.report(tenantId, model.productId(), file, corrupt)) {
                 throw new ModelNotFoundException(model.id());
             }
