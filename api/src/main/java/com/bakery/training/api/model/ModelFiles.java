@@ -17,6 +17,7 @@ import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.TrainedModel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
@@ -54,6 +55,7 @@ class ModelFiles {
         this.kept = Caffeine.newBuilder()
                 .maximumSize(properties.forecastCache().maxModels())
                 .expireAfterAccess(UNUSED)
+                .scheduler(Scheduler.systemScheduler()) // else only while somebody asks for other models
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(metrics, kept, "model_files");
