@@ -149,6 +149,7 @@ class StoredModelsIT {
         TrainedModel second = trained(product);
 
         assertThat(second.modelPath()).isNotEqualTo(first.modelPath());
+        assertThat(model(first).damage()).as("known to all").isEqualTo("corrupt");
         assertThat(steps.forecast(second)).hasSize(28);
     }
 
