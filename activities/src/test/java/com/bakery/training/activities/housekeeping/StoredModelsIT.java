@@ -328,7 +328,7 @@ class StoredModelsIT {
 
     /** Two files, fewer than the failures that make it give up. */
     @Test
-    void aVolumeThatIsNotMountedDamagesNothing() throws IOException {
+    void aFolderThatIsGoneDamagesNothing() throws IOException {
         Path volume = folder.resolve("volume");
         use(ArtifactStores.open(volume.toString(), name -> null), TrainingSteps.SETTINGS);
         TrainedModel model = trained(steps.product("Roll", 60, 1));
