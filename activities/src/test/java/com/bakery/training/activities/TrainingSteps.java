@@ -106,7 +106,7 @@ public final class TrainingSteps implements AutoCloseable {
                         registry.products,
                         registry.settings,
                         staged,
-                        new SharedArtifacts(registry.files, registry.modelRows, store),
+                        new SharedArtifacts(registry.files, registry.modelRows, store, registry.damage),
                         steps,
                         new CountingMetrics(),
                         options,

@@ -117,9 +117,8 @@ public record ApiProperties(
      * Verified models kept in memory for forecasts.
      *
      * @param maxModels how many
-     * @param maxModelSize bytes of the largest model file read, before and after decompression
      */
-    public record ForecastCache(@Min(1) int maxModels, @NotNull DataSize maxModelSize) {}
+    public record ForecastCache(@Min(1) int maxModels) {}
 
     /** Secrets stay out of every log. */
     @Override

@@ -14,7 +14,6 @@ import com.bakery.training.registry.model.FileDamage.Affected;
 import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.Registered;
 import com.bakery.training.registry.model.StoredFile;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -133,12 +132,6 @@ class DamagedModelIT {
                     assertThat(entry.get("actor").asString()).isEqualTo("reader");
                     assertThat(entry.at("/details/model_version").asString()).isEqualTo(second.modelVersion());
                 });
-        assertThat(api.bean(MeterRegistry.class)
-                        .get("storage_files_damaged")
-                        .tag("tenant_id", tenant.toString())
-                        .counter()
-                        .count())
-                .isEqualTo(1);
         assertThat(registry.files.due(Instant.EPOCH, 1_000))
                 .as("the scrub looks at it next")
                 .anyMatch(stored -> stored.modelId().equals(second.modelId()));

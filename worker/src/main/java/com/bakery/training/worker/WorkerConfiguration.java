@@ -2,12 +2,14 @@ package com.bakery.training.worker;
 
 import com.bakery.training.registry.RegistryConfiguration;
 import com.bakery.training.registry.event.OutboxRepository;
+import com.bakery.training.registry.model.StoredFiles;
 import com.bakery.training.worker.activity.ActivityConfiguration;
 import com.bakery.training.worker.activity.ExternalConfiguration;
 import com.bakery.training.worker.activity.ReconcilerConfiguration;
 import com.bakery.training.worker.activity.ScheduleConfiguration;
 import com.bakery.training.worker.housekeeping.HousekeepingConfiguration;
 import com.bakery.training.worker.live.LiveConfiguration;
+import com.bakery.training.worker.metric.DamagedFilesMetrics;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
 import com.bakery.training.worker.metric.OutboxMetrics;
 import com.bakery.training.worker.operation.DebuggingProperties;
@@ -40,6 +42,9 @@ import org.springframework.context.annotation.Import;
 public class WorkerConfiguration {
     private static final Duration OUTBOX_METRICS = Duration.ofSeconds(5);
 
+    /** As often as most scrapes; the count reads a whole table. */
+    private static final Duration DAMAGED_FILES_METRICS = Duration.ofMinutes(1);
+
     @Bean
     MicrometerTrainingMetrics trainingMetrics(MeterRegistry registry) {
         return new MicrometerTrainingMetrics(registry);
@@ -48,5 +53,11 @@ public class WorkerConfiguration {
     @Bean
     RepeatingTask outboxMetrics(OutboxRepository outbox, MeterRegistry registry) {
         return new RepeatingTask("outbox-metrics", OUTBOX_METRICS, new OutboxMetrics(outbox, registry)::refresh);
+    }
+
+    @Bean
+    RepeatingTask damagedFilesMetrics(StoredFiles files, MeterRegistry registry) {
+        return new RepeatingTask(
+                "damaged-files-metrics", DAMAGED_FILES_METRICS, new DamagedFilesMetrics(files, registry)::refresh);
     }
 }

@@ -152,7 +152,7 @@ public final class LiveScoring {
             LocalDate from,
             LocalDate to) {
         return forecasts
-                .until(model, to)
+                .until(tenantId, model, to)
                 .map(expected -> {
                     List<LiveDay> days = compared(expected, sold, open, from, to);
                     scores.write(tenantId, model, from, to, days);

@@ -2,6 +2,8 @@ package com.bakery.training.activities.storage;
 
 import com.bakery.training.registry.artifact.ArtifactException;
 import com.bakery.training.registry.artifact.ArtifactStore;
+import com.bakery.training.registry.artifact.CorruptArtifactException;
+import com.bakery.training.registry.model.FileDamage;
 import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.StoredFile;
@@ -22,11 +24,13 @@ public final class SharedArtifacts {
     private final StoredFiles files;
     private final ModelRepository models;
     private final ArtifactStore store;
+    private final FileDamage damage;
 
-    public SharedArtifacts(StoredFiles files, ModelRepository models, ArtifactStore store) {
+    public SharedArtifacts(StoredFiles files, ModelRepository models, ArtifactStore store, FileDamage damage) {
         this.files = files;
         this.models = models;
         this.store = store;
+        this.damage = damage;
     }
 
     /** For each artifact that exists already its key and that of the other file, which was read and is intact. */
@@ -40,12 +44,13 @@ public final class SharedArtifacts {
         return twins;
     }
 
-    /** A damaged file must not spread to a new version; the scrub marks it. */
+    /** A damaged file must not spread to a new version. */
     private boolean isIntact(StoredFile file) {
         try {
             store.read(file.key(), file.sha256(), file.bytes());
             return true;
         } catch (ArtifactException e) {
+            damage.report(file.tenantId(), file.productId(), file.artifact(), e instanceof CorruptArtifactException);
             log.warn("A file with the same content is damaged and is not shared", e);
             return false;
         }

@@ -22,6 +22,7 @@ import com.bakery.training.registry.job.JobRun;
 import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.model.ModelDamagedException;
 import com.bakery.training.registry.model.ModelRetention.Limits;
+import com.bakery.training.registry.model.StoredFile;
 import com.bakery.training.registry.model.TrainedModel;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.sales.SaleRow;
@@ -148,6 +149,7 @@ class StoredModelsIT {
         TrainedModel second = trained(product);
 
         assertThat(second.modelPath()).isNotEqualTo(first.modelPath());
+        assertThat(model(first).damage()).as("known to all").isEqualTo("corrupt");
         assertThat(steps.forecast(second)).hasSize(28);
     }
 
@@ -326,7 +328,7 @@ class StoredModelsIT {
 
     /** Two files, fewer than the failures that make it give up. */
     @Test
-    void aVolumeThatIsNotMountedDamagesNothing() throws IOException {
+    void aFolderThatIsGoneDamagesNothing() throws IOException {
         Path volume = folder.resolve("volume");
         use(ArtifactStores.open(volume.toString(), name -> null), TrainingSteps.SETTINGS);
         TrainedModel model = trained(steps.product("Roll", 60, 1));
@@ -367,6 +369,28 @@ class StoredModelsIT {
         assertThat(registry.damage.report(UUID.randomUUID(), product, file, true))
                 .as("another tenant's")
                 .isFalse();
+    }
+
+    @Test
+    void whatIsReportedWhileTheScrubReadsIsLookedAtAgain() {
+        UUID product = steps.product("Roll", 60, 1);
+        TrainedModel model = trained(product);
+        ModelArtifact file = registry.modelRows.artifacts(tenant, model.id()).stream()
+                .filter(artifact -> artifact.key().equals(model.modelPath()))
+                .findFirst()
+                .orElseThrow();
+        for (int look = 0; look < 2; look++) { // never looked at, and reported before
+            List<StoredFile> slice = registry.files.due(Instant.now().minus(Duration.ofHours(24)), 100);
+            assertThat(slice).extracting(StoredFile::key).contains(file.key());
+
+            registry.damage.report(tenant, product, file, false);
+            registry.files.markChecked(slice, Instant.now());
+
+            assertThat(registry.files.due(Instant.EPOCH, 100))
+                    .extracting(StoredFile::key)
+                    .containsExactly(file.key());
+        }
+        assertThat(scrub()).isEqualTo(1);
     }
 
     @Test

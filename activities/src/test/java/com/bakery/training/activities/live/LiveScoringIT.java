@@ -236,13 +236,14 @@ class LiveScoringIT {
     void aDamagedFileKeepsNobodyElseFromBeingScored() {
         TrainedModel champion = register(40, 0.1);
         TrainedModel challenger = registerBeside(80);
-        store.delete(challenger.modelPath());
+        store.write(challenger.modelPath(), new byte[] {1});
         sell(roll, 60, 5, 50);
 
         pass(LiveSettings.DEFAULT);
 
         assertThat(live(champion).daysScored()).isEqualTo(5);
         assertThat(find(challenger).live()).isNull();
+        assertThat(find(challenger).damage()).as("known to all").isEqualTo("corrupt");
         assertThat(registry.arrivals.waiting()).isEmpty();
     }
 
@@ -311,7 +312,7 @@ class LiveScoringIT {
                         registry.sales,
                         registry.liveScores,
                         registry.settings,
-                        new StoredForecasts(store),
+                        new StoredForecasts(store, registry.damage),
                         decisions,
                         counted,
                         7,

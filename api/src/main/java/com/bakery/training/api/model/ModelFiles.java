@@ -17,7 +17,7 @@ import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.TrainedModel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micrometer.core.instrument.Counter;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Duration;
@@ -41,8 +41,6 @@ class ModelFiles {
     private final ModelRepository models;
     private final ArtifactStore store;
     private final FileDamage damage;
-    private final MeterRegistry metrics;
-    private final int maxBytes;
     private final Cache<String, ProductModel> kept;
 
     ModelFiles(
@@ -54,12 +52,10 @@ class ModelFiles {
         this.models = models;
         this.store = store;
         this.damage = damage;
-        this.metrics = metrics;
-        this.maxBytes =
-                Math.toIntExact(properties.forecastCache().maxModelSize().toBytes());
         this.kept = Caffeine.newBuilder()
                 .maximumSize(properties.forecastCache().maxModels())
                 .expireAfterAccess(UNUSED)
+                .scheduler(Scheduler.systemScheduler()) // else only while somebody asks for other models
                 .recordStats()
                 .build();
         CaffeineCacheMetrics.monitor(metrics, kept, "model_files");
@@ -76,8 +72,8 @@ class ModelFiles {
         return kept.get(
                 file.sha256(),
                 // once, however many ask for it at the same moment; what cannot be read is not remembered
-                checksum ->
-                        ForecastCodec.readModel(Gzip.content(file.key(), verified(tenantId, model, file), maxBytes)));
+                checksum -> ForecastCodec.readModel(
+                        Gzip.content(file.key(), verified(tenantId, model, file), ForecastCodec.MAX_BYTES)));
     }
 
     /**
@@ -128,26 +124,13 @@ class ModelFiles {
     /** What is found here is known to all from now on; what the product serves instead is the worker's business. */
     private byte[] verified(UUID tenantId, TrainedModel model, ModelArtifact file) {
         try {
-            return store.read(file.key(), file.sha256(), maxBytes);
+            return store.read(file.key(), file.sha256(), ForecastCodec.MAX_BYTES);
         } catch (ArtifactException e) {
-            boolean corrupt = e instanceof CorruptArtifactException && file.bytes() <= maxBytes;
+            boolean corrupt = e instanceof CorruptArtifactException && file.bytes() <= ForecastCodec.MAX_BYTES;
             if (!damage.report(tenantId, model.productId(), file, corrupt)) {
                 throw new ModelNotFoundException(model.id());
             }
-            if (corrupt) {
-                count(tenantId);
-            }
             throw e;
         }
-    }
-
-    /** Under the name the worker counts what its scrub finds. */
-    private void count(UUID tenantId) {
-        Counter.builder("storage_files_damaged")
-                .description("Stored files found corrupt or missing")
-                .tag("tenant_id", tenantId.toString())
-                .tag("damage", "corrupt")
-                .register(metrics)
-                .increment();
     }
 }

@@ -3,6 +3,7 @@ package com.bakery.training.api.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bakery.forecasting.model.ForecastCodec;
 import com.bakery.training.api.ApiProperties;
 import com.bakery.training.api.TrainedProduct;
 import com.bakery.training.registry.RegistryDatabase;
@@ -21,12 +22,12 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** What is served while rows and files change under it, and how much of it stays in memory. */
 class ModelFilesIT {
@@ -42,7 +43,7 @@ class ModelFilesIT {
     private final ModelFiles files = files(store, meters);
 
     private ModelFiles files(ArtifactStore from, MeterRegistry counted) {
-        ApiProperties.ForecastCache cache = new ApiProperties.ForecastCache(1, DataSize.ofMegabytes(32));
+        ApiProperties.ForecastCache cache = new ApiProperties.ForecastCache(1);
         ApiProperties properties = new ApiProperties("", 1, null, null, null, null, null, null, null, null, cache);
         return new ModelFiles(registry.modelRows, from, registry.damage, properties, counted);
     }
@@ -75,6 +76,24 @@ class ModelFilesIT {
                 .as("between row and file")
                 .isInstanceOf(ModelNotFoundException.class);
         assertThatThrownBy(() -> files.load(tenant, seen)).as("before").isInstanceOf(ModelNotFoundException.class);
+    }
+
+    /** Whatever a worker may store can be served: nothing that is intact is refused for its size. */
+    @Test
+    void aVersionAsLargeAsAWorkerMayStoreIsDeployable() {
+        TrainedModel model = train(registry.product(tenant, "Focaccia", 20, 40), "Focaccia");
+        byte[] large = new byte[ForecastCodec.MAX_BYTES];
+        String checksum = store.write(model.modelPath(), large).sha256();
+        database.superuser()
+                .sql(
+                        "UPDATE model_artifacts SET checksum = :checksum, file_size_bytes = :bytes WHERE model_id = :model")
+                .params(Map.of("checksum", checksum, "bytes", large.length, "model", model.id()))
+                .update();
+
+        files.requireIntact(tenant, model);
+
+        assertThat(registry.modelRows.find(tenant, model.id()).orElseThrow().damage())
+                .isNull();
     }
 
     /** The store, where something happens before each call. */

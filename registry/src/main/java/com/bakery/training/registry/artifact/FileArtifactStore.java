@@ -70,7 +70,10 @@ public final class FileArtifactStore implements ArtifactStore {
         }
     }
 
-    /** Without the store's own folder (a volume that is not mounted) nothing is known of its files, neither that they are missing nor that they are gone. */
+    /**
+     * Without the store's own folder nothing is known of its files, neither that they are missing nor that they are gone. An empty mount point in its place is not told
+     * from a store without files: OPERATIONS says how to set the folder up.
+     */
     private MissingArtifactException missing(String key) {
         requireRoot();
         return new MissingArtifactException(key);

@@ -1,5 +1,6 @@
 package com.bakery.training.registry.live;
 
+import com.bakery.training.registry.model.ModelArtifact;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version name of the version
  * @param dataTo last day it was trained on
  * @param lookedTo last day that was looked at; null before the first time
- * @param fileKey of its model file
- * @param fileChecksum of that file
+ * @param file its model file
  * @param validatedWape of its folds; null where it was not defined
  * @param comparedFrom days after it count in a comparison with the champion; null: all
  * @param drifted its drift was acted upon
@@ -24,8 +24,7 @@ public record LiveModel(
         String version,
         LocalDate dataTo,
         @Nullable LocalDate lookedTo,
-        String fileKey,
-        String fileChecksum,
+        ModelArtifact file,
         @Nullable Double validatedWape,
         @Nullable LocalDate comparedFrom,
         boolean drifted) {}

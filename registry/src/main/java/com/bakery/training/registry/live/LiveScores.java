@@ -2,6 +2,7 @@ package com.bakery.training.registry.live;
 
 import com.bakery.training.registry.audit.AuditLog;
 import com.bakery.training.registry.model.Change;
+import com.bakery.training.registry.model.ModelArtifact;
 import com.bakery.training.registry.sql.Columns;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ public final class LiveScores {
     private static final String MODELS =
             """
             SELECT model.id, model.product_id, rival.role, model.model_version, model.data_to, live.looked_to,
-                   file.file_path, file.checksum, metric.wape, rival.compared_from, live.drifted_at IS NOT NULL AS drifted
+                   file.file_path, file.file_size_bytes, file.checksum, metric.wape, rival.compared_from, live.drifted_at IS NOT NULL AS drifted
             FROM (SELECT id AS model_id, 'champion' AS role, NULL::date AS compared_from
                   FROM trained_models WHERE tenant_id = :tenant AND is_deployed
                   UNION ALL
@@ -66,8 +67,11 @@ public final class LiveScores {
                         row.getString("model_version"),
                         Columns.requiredDate(row, "data_to"),
                         Columns.date(row, "looked_to"),
-                        row.getString("file_path"),
-                        row.getString("checksum"),
+                        new ModelArtifact(
+                                ModelArtifact.MODEL_FILE,
+                                row.getString("file_path"),
+                                row.getLong("file_size_bytes"),
+                                row.getString("checksum")),
                         Columns.number(row, "wape"),
                         Columns.date(row, "compared_from"),
                         row.getBoolean("drifted")))

@@ -49,13 +49,14 @@ public final class FileDamage {
      * @return false if no row names the file any more: the version was deleted meanwhile
      */
     public boolean report(UUID tenantId, UUID productId, ModelArtifact file, boolean corrupt) {
+        // the time is before all others and never the same: a scrub that read the row earlier sees that it changed
         return transactions.inTenant(tenantId, db -> {
             if (corrupt) {
                 mark(db, READER, tenantId, productId, file, "corrupt");
             }
             return db.sql(
                                     """
-                                    UPDATE model_artifacts SET checked_at = NULL
+                                    UPDATE model_artifacts SET checked_at = now() - interval '100 years'
                                     WHERE file_path = :key AND checksum = :sha256
                                       AND EXISTS (SELECT FROM trained_models WHERE id = model_id AND tenant_id = :tenant)
                                     """)
@@ -92,7 +93,7 @@ public final class FileDamage {
                             JOIN trained_models model ON model.id = artifact.model_id AND model.tenant_id = :tenant
                             WHERE artifact.file_path = :key AND artifact.checksum = :sha256
                             ORDER BY artifact.id FOR UPDATE OF artifact)
-                        UPDATE model_artifacts artifact SET damage = :damage, checked_at = now(),
+                        UPDATE model_artifacts artifact SET damage = :damage,
                             damaged_at = CASE WHEN :damage::text IS NULL THEN NULL
                                               ELSE coalesce(artifact.damaged_at, now()) END
                         FROM former WHERE artifact.id = former.id

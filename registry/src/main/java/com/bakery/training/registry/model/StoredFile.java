@@ -1,5 +1,6 @@
 package com.bakery.training.registry.model;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type model_file, feature_list, …
  * @param damage corrupt or missing; null if it was intact when it was last looked at
+ * @param checkedAt when the scrub looked at it last, as the row says; null: never
  */
 public record StoredFile(
         UUID artifactId,
@@ -18,10 +20,11 @@ public record StoredFile(
         String key,
         long bytes,
         String sha256,
-        @Nullable String damage) {
+        @Nullable String damage,
+        @Nullable Instant checkedAt) {
 
     /** The same without its place. */
-    ModelArtifact artifact() {
+    public ModelArtifact artifact() {
         return new ModelArtifact(type, key, bytes, sha256);
     }
 }

@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The files of all tenants that rows name: which are to be looked at, which have the same content. */
 public final class StoredFiles {
     private static final String SELECT =
             """
             SELECT artifact.id, model.tenant_id, model.product_id, model.id AS model_id, artifact.artifact_type,
-                   artifact.file_path, artifact.file_size_bytes, artifact.checksum, artifact.damage
+                   artifact.file_path, artifact.file_size_bytes, artifact.checksum, artifact.damage, artifact.checked_at
             FROM model_artifacts artifact JOIN trained_models model ON model.id = artifact.model_id
             """;
 
@@ -41,21 +42,32 @@ public final class StoredFiles {
     }
 
     /**
-     * Notes that these rows' files were looked at just now.
+     * Notes that these rows' files were looked at just now. A file that a reader reported since its row was read keeps its place at the front of the queue.
      *
      * @param damaged when damaged ones count as looked at: an earlier time brings them up again sooner
      */
     public void markChecked(List<StoredFile> files, Instant damaged) {
         transactions.runAsSystem(db -> db.sql(
                         """
-                        UPDATE model_artifacts SET checked_at = CASE WHEN damage IS NULL THEN now() ELSE :damaged END
-                        WHERE id = ANY (CAST(:ids AS uuid[]))
+                        UPDATE model_artifacts artifact
+                        SET checked_at = CASE WHEN artifact.damage IS NULL THEN now() ELSE :damaged END
+                        FROM unnest(CAST(:ids AS uuid[]), CAST(:checked AS timestamp[])) AS looked (id, checked_at)
+                        WHERE artifact.id = looked.id AND artifact.checked_at IS NOT DISTINCT FROM looked.checked_at
                         """)
                 .param("damaged", Columns.utc(damaged))
                 .param(
                         "ids",
                         Ids.texts(files.stream().map(StoredFile::artifactId).toList()))
+                .param("checked", files.stream().map(StoredFiles::checked).toArray(String[]::new))
                 .update());
+    }
+
+    /** How many files of all tenants are marked as corrupt or missing; one that versions share counts once. */
+    public long damaged() {
+        return transactions.asSystem(
+                db -> db.sql("SELECT count(DISTINCT file_path) FROM model_artifacts WHERE damage IS NOT NULL")
+                        .query(Long.class)
+                        .single());
     }
 
     /**
@@ -98,6 +110,10 @@ public final class StoredFiles {
                 .optional());
     }
 
+    private static @Nullable String checked(StoredFile file) {
+        return file.checkedAt() == null ? null : Columns.utc(file.checkedAt()).toString();
+    }
+
     private static StoredFile row(ResultSet row, int number) throws SQLException {
         return new StoredFile(
                 Columns.requiredUuid(row, "id"),
@@ -108,6 +124,7 @@ public final class StoredFiles {
                 row.getString("file_path"),
                 row.getLong("file_size_bytes"),
                 row.getString("checksum"),
-                Columns.text(row, "damage"));
+                Columns.text(row, "damage"),
+                Columns.instant(row, "checked_at"));
     }
 }

@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** What bad disks, bad copies and bad people make of a compressed file; never the file itself. The same list every time. */
 public final class Corruptions {
-    private static final int BOMB = 64 * 1024 * 1024;
+    private static final int BOMB = 65 * 1024 * 1024;
 
     private Corruptions() {}
 
@@ -49,7 +49,7 @@ public final class Corruptions {
         return flipped;
     }
 
-    /** A small file that is 64 MB of zeros when it is unpacked. */
+    /** A small file that is 65 MB of zeros, more than a model may have, when it is unpacked. */
     public static byte[] bomb() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {

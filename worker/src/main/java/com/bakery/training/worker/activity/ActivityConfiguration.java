@@ -39,6 +39,7 @@ import com.bakery.training.registry.job.JobRepository;
 import com.bakery.training.registry.job.JobRuns;
 import com.bakery.training.registry.job.ProductTrainings;
 import com.bakery.training.registry.log.TrainingLog;
+import com.bakery.training.registry.model.FileDamage;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.model.ModelRepository;
 import com.bakery.training.registry.model.StoredFiles;
@@ -79,8 +80,8 @@ public class ActivityConfiguration {
     }
 
     @Bean
-    SharedArtifacts sharedArtifacts(StoredFiles files, ModelRepository models, ArtifactStore store) {
-        return new SharedArtifacts(files, models, store);
+    SharedArtifacts sharedArtifacts(StoredFiles files, ModelRepository models, ArtifactStore store, FileDamage damage) {
+        return new SharedArtifacts(files, models, store, damage);
     }
 
     @Bean

@@ -36,7 +36,7 @@ public final class MicrometerStorageMetrics implements StorageMetrics {
     @Override
     public void fileDamaged(UUID tenantId, String damage) {
         Counter.builder("storage_files_damaged")
-                .description("Stored files found corrupt or missing")
+                .description("Stored files the scrub found corrupt or missing and nobody before it")
                 .tag("tenant_id", tenantId.toString())
                 .tag("damage", damage)
                 .register(registry)

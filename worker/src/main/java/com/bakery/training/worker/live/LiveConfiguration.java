@@ -8,6 +8,7 @@ import com.bakery.training.activities.queue.QueueWaker;
 import com.bakery.training.registry.artifact.ArtifactStore;
 import com.bakery.training.registry.job.JobIntake;
 import com.bakery.training.registry.live.LiveScores;
+import com.bakery.training.registry.model.FileDamage;
 import com.bakery.training.registry.model.ModelRegistry;
 import com.bakery.training.registry.sales.SalesArrivals;
 import com.bakery.training.registry.sales.SalesRepository;
@@ -52,6 +53,7 @@ public class LiveConfiguration {
             LiveScores scores,
             SettingsRepository settings,
             ArtifactStore store,
+            FileDamage damage,
             LiveDecisions decisions,
             LiveMetrics metrics,
             LiveProperties properties,
@@ -61,7 +63,7 @@ public class LiveConfiguration {
                 sales,
                 scores,
                 settings,
-                new StoredForecasts(store),
+                new StoredForecasts(store, damage),
                 decisions,
                 metrics,
                 properties.lateDays(),

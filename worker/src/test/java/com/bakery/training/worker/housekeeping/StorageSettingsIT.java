@@ -14,6 +14,7 @@ import com.bakery.training.registry.model.Registrations;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import com.bakery.training.worker.WorkerProperties;
+import com.bakery.training.worker.metric.DamagedFilesMetrics;
 import com.bakery.training.worker.schedule.RepeatingTask;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -93,13 +94,17 @@ class StorageSettingsIT {
 
     @Test
     void storageScrubHoursLooksAtFilesAndZeroDoesNot() throws Exception {
+        DamagedFilesMetrics damaged = new DamagedFilesMetrics(registry.files, meters);
         Registrations.completed(registry, tenant, baguette, 1);
         run(scrub(Map.of("STORAGE_SCRUB_HOURS", "0")), () -> true);
         assertThat(damage()).isZero();
 
         run(scrub(Map.of("STORAGE_SCRUB_HOURS", "1")), () -> damage() == 1);
 
+        assertThat(meters.scrape()).as("before the first one").contains("storage_damaged_files 0.0");
+        damaged.refresh();
         assertThat(meters.scrape())
+                .contains("storage_damaged_files 1.0")
                 .contains("storage_files_damaged_total{damage=\"missing\",tenant_id=\"" + tenant + "\"} 1.0");
     }
 
