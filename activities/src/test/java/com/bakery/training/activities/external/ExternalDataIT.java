@@ -234,6 +234,50 @@ class ExternalDataIT {
     }
 
     @Test
+    void aHistoryThatTakesLongerThanAJobWaitsComesInOverSeveralJobs() {
+        server.handler = exchange -> {
+            String query = exchange.getRequestURI().getQuery();
+            String to = query.replaceAll(".*to=([-0-9]+).*", "$1");
+            boolean endless = server.asked.size() > 1 && to.equals("2025-11-21");
+            pause(endless ? 50 : 0);
+            SourceServer.answer(
+                    exchange,
+                    200,
+                    "{\"items\": [{\"date\": \"" + to
+                            + "\", \"product\": \"Roll\", \"quantity\": 5}], \"next_cursor\": "
+                            + (endless ? "\"" + System.nanoTime() + "\"}" : "null}"));
+        };
+        registry.product(tenant, "Cake", 1, 1);
+        registry.arrivals.waiting().forEach(registry.arrivals::done);
+        ExternalSettings sales =
+                new ExternalSettings(new Service(server.address(), null), null, null, null, limits(), 120);
+        JobRun stopped = registry.runningJob(tenant);
+
+        assertThat(fetch(stopped, sales, NOW, Duration.ofSeconds(2)).unavailable())
+                .containsExactly("sales");
+        assertThat(log(stopped, LogLevel.WARNING))
+                .singleElement()
+                .asString()
+                .contains("in the time that a job waits", "2 sales of 1 products from 2025-11-22 to 2026-02-19");
+        assertThat(registry.arrivals.waiting())
+                .filteredOn(arrival -> arrival.tenantId().equals(tenant))
+                .singleElement()
+                .satisfies(arrival -> assertThat(arrival.firstDay()).isEqualTo("2026-02-19"));
+
+        server.asked.clear();
+        server.handler = exchange -> SourceServer.answer(exchange, 200, "{\"items\": [], \"next_cursor\": null}");
+        fetch(tenant, sales, NOW.plusSeconds(60));
+        assertThat(server.asked)
+                .containsExactly(
+                        "/tenants/" + tenant + "/sales?from=2026-01-23&to=2026-02-19",
+                        "/tenants/" + tenant + "/sales?from=2025-10-23&to=2025-11-21");
+
+        server.asked.clear();
+        fetch(tenant, sales, NOW.plusSeconds(120));
+        assertThat(server.asked).hasSize(1);
+    }
+
+    @Test
     void aDayOfSalesCountsWhenItIsOverInTheShop() {
         shop(tenant, latitude);
         ExternalSettings sales =
