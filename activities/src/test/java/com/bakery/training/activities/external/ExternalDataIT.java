@@ -17,7 +17,11 @@ import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.product.ProductIds;
 import com.bakery.training.registry.sales.CalendarDay;
 import com.bakery.training.registry.sales.DailySale;
+import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.settings.TenantSettings;
+import com.bakery.training.registry.sql.TenantLock;
+import com.bakery.training.registry.tenancy.TransactionLimits;
+import com.bakery.training.registry.tenancy.Transactions;
 import com.bakery.training.workflows.training.ExternalActivities;
 import com.bakery.training.workflows.training.ExternalActivities.FetchedData;
 import com.bakery.training.workflows.training.JobActivities;
@@ -315,6 +319,37 @@ class ExternalDataIT {
     }
 
     @Test
+    void anUploadThatIsStillWrittenCostsItsSourceOnlyAndIsNamed() {
+        server.handler = exchange -> {
+            if (exchange.getRequestURI().getPath().startsWith("/v1")) {
+                weather(exchange);
+            } else {
+                SourceServer.answer(
+                        exchange,
+                        200,
+                        "{\"items\": [{\"date\": \"2026-01-02\", \"name\": \"footfall\", \"value\": 120}], \"next_cursor\": null}");
+            }
+        };
+        shop(tenant, latitude);
+        JobRun run = registry.runningJob(tenant);
+        ExternalSettings both = new ExternalSettings(
+                null, new Service(server.address(), null), weather().weather(), null, limits(), 30);
+        TestRegistry impatient = new TestRegistry(new Transactions(
+                database.dataSource(),
+                new TransactionLimits(Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(60))));
+
+        FetchedData fetched = database.transactions().inTenant(tenant, upload -> {
+            TenantLock.take(upload, RegressorRepository.LOCK, tenant);
+            return fetch(run, both, NOW, PATIENCE, impatient);
+        });
+
+        assertThat(fetched).isEqualTo(new FetchedData(56, 0, List.of("external")));
+        assertThat(log(run, LogLevel.WARNING))
+                .containsExactly("external: an upload is being written and its rows have to wait. The job goes on with"
+                        + " what is there.");
+    }
+
+    @Test
     void withoutAnySalesTheJobFailsByNameAndNotInSilence() {
         registry.product(tenant, "Roll", 1, 1);
         JobRun run = registry.runningJob(tenant);
@@ -359,23 +394,28 @@ class ExternalDataIT {
         return fetch(run, settings, now, PATIENCE);
     }
 
-    private FetchedData fetch(JobRun run, ExternalSettings settings, Instant now, Duration patience) {
+    private static FetchedData fetch(JobRun run, ExternalSettings settings, Instant now, Duration patience) {
+        return fetch(run, settings, now, patience, registry);
+    }
+
+    private static FetchedData fetch(
+            JobRun run, ExternalSettings settings, Instant now, Duration patience, TestRegistry store) {
         ExternalSources sources = new ExternalSources(
                 settings,
-                registry.fetched,
-                registry.fetches,
-                registry.placeDays,
-                registry.products,
-                registry.arrivals,
+                store.fetched,
+                store.fetches,
+                store.placeDays,
+                store.products,
+                store.arrivals,
                 (source, outcome) -> {});
         TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
         try {
             temporal.registerActivitiesImplementations(new ExternalActivitiesImpl(
                     sources,
-                    registry.fetched,
-                    registry.jobs,
-                    registry.settings,
-                    registry.log,
+                    store.fetched,
+                    store.jobs,
+                    store.settings,
+                    store.log,
                     patience,
                     Clock.fixed(now, ZoneOffset.UTC)));
             return temporal.newActivityStub(
