@@ -14,9 +14,12 @@ import com.bakery.training.registry.log.LogLevel;
 import com.bakery.training.registry.log.NewLogEntry;
 import com.bakery.training.registry.log.TrainingLog;
 import com.bakery.training.registry.settings.SettingsRepository;
+import com.bakery.training.registry.sql.TenantLockedException;
 import com.bakery.training.workflows.FailureType;
 import com.bakery.training.workflows.training.ExternalActivities;
 import com.bakery.training.workflows.training.JobActivities;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +64,8 @@ public final class ExternalActivitiesImpl implements ExternalActivities {
         int taken = 0;
         int refused = 0;
         List<String> unavailable = new ArrayList<>();
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime()
+                + left(patience, Activity.getExecutionContext().getInfo()).toNanos();
         int left = sources.fetches().size();
         for (ExternalFetch fetch : sources.fetches()) {
             long start = System.nanoTime();
@@ -79,15 +83,25 @@ public final class ExternalActivitiesImpl implements ExternalActivities {
                 refused += report.refused().total();
             } catch (SourceException e) {
                 unavailable.add(fetch.source());
-                say(
-                        run,
-                        LogLevel.WARNING,
-                        fetch.source() + ": " + e.getMessage() + ". The job goes on with what is there.",
-                        start);
+                sayUnavailable(run, fetch.source(), String.valueOf(e.getMessage()), start);
+            } catch (TenantLockedException e) {
+                unavailable.add(fetch.source());
+                sayUnavailable(run, fetch.source(), "an upload is being written and its rows have to wait", start);
             }
         }
         requireSales(run);
         return new FetchedData(taken, refused, unavailable);
+    }
+
+    /** What an earlier attempt took is gone; what the first one waited in the queue is not the sources' time. Both times are the server's. */
+    static Duration left(Duration patience, ActivityInfo attempt) {
+        if (attempt.getAttempt() <= 1) {
+            return patience;
+        }
+        // scheduled is when the first attempt was
+        Duration gone = Duration.ofMillis(attempt.getStartedTimestamp() - attempt.getScheduledTimestamp());
+        Duration left = patience.minus(gone);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private void requireSales(JobRun run) {
@@ -97,6 +111,10 @@ public final class ExternalActivitiesImpl implements ExternalActivities {
                     "There are no sales: none were uploaded, and the Sales Service gave none (see the job's log).",
                     null);
         }
+    }
+
+    private void sayUnavailable(JobRun run, String source, String why, long start) {
+        say(run, LogLevel.WARNING, source + ": " + why + ". The job goes on with what is there.", start);
     }
 
     private void say(JobRun run, String source, Report report, long start) {

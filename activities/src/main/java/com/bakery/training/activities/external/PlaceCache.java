@@ -31,7 +31,10 @@ final class PlaceCache {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Keeps an answer. Days that were asked for and are not in it are kept as asked, so that they are not asked for all the time. */
+    /**
+     * Keeps an answer. Days nobody knew and that are not in it are kept as asked, so that they are not asked for all the time. A day that was known stays as it was
+     * fetched: if that was too early for it to stay, every job asks again until its source tells about it.
+     */
     void keep(
             String source,
             Place place,

@@ -17,7 +17,11 @@ import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.product.ProductIds;
 import com.bakery.training.registry.sales.CalendarDay;
 import com.bakery.training.registry.sales.DailySale;
+import com.bakery.training.registry.sales.RegressorRepository;
 import com.bakery.training.registry.settings.TenantSettings;
+import com.bakery.training.registry.sql.TenantLock;
+import com.bakery.training.registry.tenancy.TransactionLimits;
+import com.bakery.training.registry.tenancy.Transactions;
 import com.bakery.training.workflows.training.ExternalActivities;
 import com.bakery.training.workflows.training.ExternalActivities.FetchedData;
 import com.bakery.training.workflows.training.JobActivities;
@@ -234,6 +238,50 @@ class ExternalDataIT {
     }
 
     @Test
+    void aHistoryThatTakesLongerThanAJobWaitsComesInOverSeveralJobs() {
+        server.handler = exchange -> {
+            String query = exchange.getRequestURI().getQuery();
+            String to = query.replaceAll(".*to=([-0-9]+).*", "$1");
+            boolean endless = server.asked.size() > 1 && to.equals("2025-11-21");
+            pause(endless ? 50 : 0);
+            SourceServer.answer(
+                    exchange,
+                    200,
+                    "{\"items\": [{\"date\": \"" + to
+                            + "\", \"product\": \"Roll\", \"quantity\": 5}], \"next_cursor\": "
+                            + (endless ? "\"" + System.nanoTime() + "\"}" : "null}"));
+        };
+        registry.product(tenant, "Cake", 1, 1);
+        registry.arrivals.waiting().forEach(registry.arrivals::done);
+        ExternalSettings sales =
+                new ExternalSettings(new Service(server.address(), null), null, null, null, limits(), 120);
+        JobRun stopped = registry.runningJob(tenant);
+
+        assertThat(fetch(stopped, sales, NOW, Duration.ofSeconds(2)).unavailable())
+                .containsExactly("sales");
+        assertThat(log(stopped, LogLevel.WARNING))
+                .singleElement()
+                .asString()
+                .contains("in the time that a job waits", "2 sales of 1 products from 2025-11-22 to 2026-02-19");
+        assertThat(registry.arrivals.waiting())
+                .filteredOn(arrival -> arrival.tenantId().equals(tenant))
+                .singleElement()
+                .satisfies(arrival -> assertThat(arrival.firstDay()).isEqualTo("2026-02-19"));
+
+        server.asked.clear();
+        server.handler = exchange -> SourceServer.answer(exchange, 200, "{\"items\": [], \"next_cursor\": null}");
+        fetch(tenant, sales, NOW.plusSeconds(60));
+        assertThat(server.asked)
+                .containsExactly(
+                        "/tenants/" + tenant + "/sales?from=2026-01-23&to=2026-02-19",
+                        "/tenants/" + tenant + "/sales?from=2025-10-23&to=2025-11-21");
+
+        server.asked.clear();
+        fetch(tenant, sales, NOW.plusSeconds(120));
+        assertThat(server.asked).hasSize(1);
+    }
+
+    @Test
     void aDayOfSalesCountsWhenItIsOverInTheShop() {
         shop(tenant, latitude);
         ExternalSettings sales =
@@ -268,6 +316,37 @@ class ExternalDataIT {
         assertThat(registry.regressors.series(tenant)).singleElement().satisfies(series -> assertThat(series.name())
                 .isEqualTo("footfall"));
         assertThat(registry.calendar.days(tenant)).containsExactly(new CalendarDay(LocalDate.of(2026, 1, 6), "Reyes"));
+    }
+
+    @Test
+    void anUploadThatIsStillWrittenCostsItsSourceOnlyAndIsNamed() {
+        server.handler = exchange -> {
+            if (exchange.getRequestURI().getPath().startsWith("/v1")) {
+                weather(exchange);
+            } else {
+                SourceServer.answer(
+                        exchange,
+                        200,
+                        "{\"items\": [{\"date\": \"2026-01-02\", \"name\": \"footfall\", \"value\": 120}], \"next_cursor\": null}");
+            }
+        };
+        shop(tenant, latitude);
+        JobRun run = registry.runningJob(tenant);
+        ExternalSettings both = new ExternalSettings(
+                null, new Service(server.address(), null), weather().weather(), null, limits(), 30);
+        TestRegistry impatient = new TestRegistry(new Transactions(
+                database.dataSource(),
+                new TransactionLimits(Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(60))));
+
+        FetchedData fetched = database.transactions().inTenant(tenant, upload -> {
+            TenantLock.take(upload, RegressorRepository.LOCK, tenant);
+            return fetch(run, both, NOW, PATIENCE, impatient);
+        });
+
+        assertThat(fetched).isEqualTo(new FetchedData(56, 0, List.of("external")));
+        assertThat(log(run, LogLevel.WARNING))
+                .containsExactly("external: an upload is being written and its rows have to wait. The job goes on with"
+                        + " what is there.");
     }
 
     @Test
@@ -315,23 +394,28 @@ class ExternalDataIT {
         return fetch(run, settings, now, PATIENCE);
     }
 
-    private FetchedData fetch(JobRun run, ExternalSettings settings, Instant now, Duration patience) {
+    private static FetchedData fetch(JobRun run, ExternalSettings settings, Instant now, Duration patience) {
+        return fetch(run, settings, now, patience, registry);
+    }
+
+    private static FetchedData fetch(
+            JobRun run, ExternalSettings settings, Instant now, Duration patience, TestRegistry store) {
         ExternalSources sources = new ExternalSources(
                 settings,
-                registry.fetched,
-                registry.fetches,
-                registry.placeDays,
-                registry.products,
-                registry.arrivals,
+                store.fetched,
+                store.fetches,
+                store.placeDays,
+                store.products,
+                store.arrivals,
                 (source, outcome) -> {});
         TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
         try {
             temporal.registerActivitiesImplementations(new ExternalActivitiesImpl(
                     sources,
-                    registry.fetched,
-                    registry.jobs,
-                    registry.settings,
-                    registry.log,
+                    store.fetched,
+                    store.jobs,
+                    store.settings,
+                    store.log,
                     patience,
                     Clock.fixed(now, ZoneOffset.UTC)));
             return temporal.newActivityStub(

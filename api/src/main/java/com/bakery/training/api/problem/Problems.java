@@ -11,11 +11,16 @@ public final class Problems {
 
     /** What is wrong with one field: its name as the client wrote it, and the rule with the value. */
     public record FieldError(String field, String message) {
-        /** A value of a megabyte is not sent back. */
+        /** Neither a value nor an unknown name of a megabyte is sent back. */
         private static final int LONGEST = 1_000;
 
         public FieldError {
-            message = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+            field = cut(field);
+            message = cut(message);
+        }
+
+        private static String cut(String text) {
+            return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         }
     }
 

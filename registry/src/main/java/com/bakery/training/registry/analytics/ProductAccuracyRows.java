@@ -1,6 +1,7 @@
 package com.bakery.training.registry.analytics;
 
 import com.bakery.training.registry.analytics.ProductAccuracy.VersionAccuracy;
+import com.bakery.training.registry.external.PlaceDayRepository;
 import com.bakery.training.registry.sql.Columns;
 import com.bakery.training.registry.sql.Json;
 import java.sql.ResultSet;
@@ -21,10 +22,7 @@ final class ProductAccuracyRows {
                    page.details -> 'profile' ->> 'series_class' AS series_class,
                    coalesce(jsonb_array_length(page.details -> 'notes'), 0) > 0 AS failed_members,
                    EXISTS (SELECT FROM regressor_values WHERE tenant_id = :tenant)
-                       OR EXISTS (SELECT FROM tenant_settings shop JOIN place_days place
-                                  ON place.source IN ('weather', 'traffic')
-                                     AND place.latitude BETWEEN shop.latitude - 0.5 AND shop.latitude + 0.5
-                                     AND place.longitude BETWEEN shop.longitude - 0.5 AND shop.longitude + 0.5
+                       OR EXISTS (SELECT FROM tenant_settings shop JOIN place_days place ON %s
                                   WHERE shop.tenant_id = :tenant AND place.numbers <> '{}') AS regressors,
                    ARRAY(SELECT DISTINCT line.metadata ->> 'finding' FROM model_training_logs line
                          WHERE line.tenant_id = :tenant AND line.product_id = page.product_id
@@ -40,7 +38,7 @@ final class ProductAccuracyRows {
             JOIN trained_models model ON model.tenant_id = :tenant AND model.id = page.model_id
             LEFT JOIN products product ON product.tenant_id = :tenant AND product.id = page.product_id
             """
-                    .formatted(TREND)
+                    .formatted(PlaceDayRepository.OF_SHOP, TREND)
             + DeployedPage.orderedLike(DeployedPage.WORST_FIRST);
 
     private ProductAccuracyRows() {}

@@ -18,7 +18,7 @@ public final class ExternalFetches {
     /** Days from {@code from} to {@code to} were fetched, at {@code at}. */
     public record Fetched(LocalDate from, LocalDate to, Instant at) {}
 
-    /** The last complete fetch, widened by those before; nothing before the first. */
+    /** What was fetched, all fetches together: no gap is in it; nothing before the first. */
     public Optional<Fetched> last(UUID tenantId, String source) {
         return transactions.inTenant(tenantId, db -> db.sql(
                         """
@@ -34,14 +34,14 @@ public final class ExternalFetches {
                 .optional());
     }
 
-    /** Remembers a complete fetch. Days fetched earlier count on; the last day is the new one's. */
+    /** Remembers days that were fetched to their last page, beside or over those known. Days fetched earlier count on. */
     public void remember(UUID tenantId, String source, Fetched fetched) {
         transactions.runInTenant(tenantId, db -> db.sql(
                         """
                         INSERT INTO external_fetches (tenant_id, source, day_from, day_to, fetched_at)
                         VALUES (:tenant, :source, :from, :to, :at)
                         ON CONFLICT (tenant_id, source) DO UPDATE
-                        SET day_from = least(external_fetches.day_from, excluded.day_from), day_to = excluded.day_to,
+                        SET day_from = least(external_fetches.day_from, excluded.day_from), day_to = greatest(external_fetches.day_to, excluded.day_to),
                             fetched_at = excluded.fetched_at
                         """)
                 .param("tenant", tenantId)

@@ -7,7 +7,7 @@ package com.bakery.training.registry.external;
  * @param longitude -180..180, one decimal
  */
 public record Place(double latitude, double longitude) {
-    private static final double STEPS_PER_DEGREE = 10;
+    static final int STEPS_PER_DEGREE = 10;
 
     /** How far apart, in degrees of latitude and of longitude, two places may be to count as near. The policy of the table says the same. */
     private static final double NEAR = 0.5;

@@ -19,6 +19,13 @@ public final class PlaceDayRepository {
     /** The source whose days hold for everybody near its place, not only for those at it. */
     public static final String TRAFFIC = "traffic";
 
+    /** The rule of {@link #visible} between {@code place_days place} and {@code tenant_settings shop}, in a tenant's transaction: row-level security hides what is far. */
+    public static final String OF_SHOP =
+            """
+            (place.source = '%1$s' OR (place.latitude = round(shop.latitude * %2$d) / %2$d
+                                     AND place.longitude = round(shop.longitude * %2$d) / %2$d))"""
+                    .formatted(TRAFFIC, Place.STEPS_PER_DEGREE);
+
     private static final String UPSERT =
             """
             INSERT INTO place_days (source, latitude, longitude, day, numbers, fetched_at)

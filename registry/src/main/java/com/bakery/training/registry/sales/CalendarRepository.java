@@ -1,6 +1,7 @@
 package com.bakery.training.registry.sales;
 
 import com.bakery.training.registry.sql.Columns;
+import com.bakery.training.registry.sql.TenantLock;
 import com.bakery.training.registry.tenancy.Transactions;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -33,6 +34,7 @@ public final class CalendarRepository {
      */
     public void replace(UUID tenantId, Collection<LocalDate> days, List<CalendarDay> named) {
         transactions.runInTenant(tenantId, db -> {
+            TenantLock.take(db, RegressorRepository.LOCK, tenantId);
             delete(db, tenantId, days);
             insert(db, tenantId, named);
         });

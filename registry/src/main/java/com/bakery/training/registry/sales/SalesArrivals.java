@@ -16,7 +16,10 @@ public final class SalesArrivals {
         this.transactions = transactions;
     }
 
-    /** Sales arrived, {@code firstDay} the first of their days. A fetch says so when its last page is written: half of the products would look as if they sold nothing. */
+    /**
+     * Sales arrived, {@code firstDay} the first of their days. A fetch says so once its days are written to the last page: pages need not come by day, and a day that
+     * is still to come, before a product's last row or late already, would count as one on which it sold nothing.
+     */
     public void note(UUID tenantId, LocalDate firstDay) {
         transactions.runInTenant(tenantId, db -> note(db, tenantId, firstDay));
     }

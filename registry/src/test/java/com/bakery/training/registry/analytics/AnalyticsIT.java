@@ -140,6 +140,8 @@ class AnalyticsIT {
     void theWeatherOfThePlaceCountsAsKnownNumbers() {
         registry.settings.save(tenant, new TenantSettings("ES", "MD", 40.42, -3.7, "Madrid", "Europe/Madrid"));
         registry.placeDays.save("weather", new Place(47.4, 8.5), List.of(weather(Map.of("rain", 1.0))));
+        // near enough to be seen, but no model of the shop reads it
+        registry.placeDays.save("weather", new Place(40.6, -3.7), List.of(weather(Map.of("rain", 1.0))));
         registry.placeDays.save("weather", new Place(40.42, -3.7), List.of(weather(Map.of())));
         assertThat(accuracy.products(tenant, of(bagel), PageRequest.first(1)).items())
                 .noneMatch(ProductAccuracy::regressors);

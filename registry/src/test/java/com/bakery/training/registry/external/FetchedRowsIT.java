@@ -119,6 +119,24 @@ class FetchedRowsIT {
         assertThat(fetched.get(10, TimeUnit.SECONDS)).isZero(); // what was uploaded stays
     }
 
+    @Test
+    void anUploadOfNamedDaysAloneAndAFetchTakeTurns() throws Exception {
+        CalendarDay sunday = new CalendarDay(MONDAY.minusDays(1), "Fair");
+        CalendarDay monday = new CalendarDay(MONDAY, "Reyes");
+
+        CompletableFuture<Integer> fetched = database.transactions().inTenant(tenant, db -> {
+            registry.calendar.replace(tenant, List.of(MONDAY), List.of(monday));
+            CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(
+                    () -> registry.fetched.holidays(tenant, "external", List.of(sunday, monday)));
+            awaitAWaitingTransaction();
+            registry.calendar.replace(tenant, List.of(sunday.day()), List.of(sunday));
+            return waiting;
+        });
+
+        assertThat(fetched.get(10, TimeUnit.SECONDS)).isZero(); // what was uploaded stays
+        assertThat(registry.calendar.days(tenant)).containsExactly(sunday, monday);
+    }
+
     private void upload(boolean sales, UUID roll, LocalDate day) {
         if (sales) {
             registry.products.resolve(tenant, List.of(new ProductReference(roll, "Roll", null)));
