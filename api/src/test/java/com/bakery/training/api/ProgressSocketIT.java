@@ -87,10 +87,7 @@ class ProgressSocketIT {
             Thread.sleep(150);
         }
         registry.runs.finish(run, JobEnd.completed());
-        JsonNode last = watcher.next();
-        while (last.get("type").asString().equals("training_progress")) {
-            last = watcher.next();
-        }
+        JsonNode last = watcher.news();
         assertThat(last.get("type").asString()).isEqualTo("training_completed");
         assertThat(last.at("/progress/percentage").asInt()).isEqualTo(100);
         assertThat(watcher.closeCode()).isEqualTo(1000);
@@ -181,7 +178,7 @@ class ProgressSocketIT {
         watcher.send("{\"type\":\"ping\"}");
         Thread.sleep(3_500); // longer than a silent client is kept
         registry.jobs.requestStop(tenant, job);
-        assertThat(watcher.next().get("type").asString()).isEqualTo("training_cancelled");
+        assertThat(watcher.news().get("type").asString()).isEqualTo("training_cancelled");
     }
 
     @Test
@@ -232,7 +229,7 @@ class ProgressSocketIT {
             }
         }
         registry.jobs.requestStop(tenant, job);
-        assertThat(other.next().get("type").asString()).isEqualTo("training_cancelled");
+        assertThat(other.news().get("type").asString()).isEqualTo("training_cancelled");
         assertThat(other.closeCode()).isEqualTo(1000);
         while (!gauge().contains("training_websocket_connections{tenant_id=\"" + tenant + "\"} 0")) {
             Thread.sleep(20);

@@ -79,6 +79,15 @@ final class Watcher implements WebSocket.Listener {
         return message;
     }
 
+    /** The next message that tells more than progress: a waiting job's estimate changes with every job beside it. */
+    JsonNode news() throws InterruptedException {
+        JsonNode message = next();
+        while (message.get("type").asString().equals("training_progress")) {
+            message = next();
+        }
+        return message;
+    }
+
     int closeCode() {
         return closed.orTimeout(10, TimeUnit.SECONDS).join();
     }
