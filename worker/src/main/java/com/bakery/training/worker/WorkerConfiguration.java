@@ -9,9 +9,8 @@ import com.bakery.training.worker.activity.ReconcilerConfiguration;
 import com.bakery.training.worker.activity.ScheduleConfiguration;
 import com.bakery.training.worker.housekeeping.HousekeepingConfiguration;
 import com.bakery.training.worker.live.LiveConfiguration;
-import com.bakery.training.worker.metric.DamagedFilesMetrics;
 import com.bakery.training.worker.metric.MicrometerTrainingMetrics;
-import com.bakery.training.worker.metric.OutboxMetrics;
+import com.bakery.training.worker.metric.PolledGauge;
 import com.bakery.training.worker.operation.DebuggingProperties;
 import com.bakery.training.worker.operation.WorkerHealth;
 import com.bakery.training.worker.relay.RelayConfiguration;
@@ -52,12 +51,13 @@ public class WorkerConfiguration {
 
     @Bean
     RepeatingTask outboxMetrics(OutboxRepository outbox, MeterRegistry registry) {
-        return new RepeatingTask("outbox-metrics", OUTBOX_METRICS, new OutboxMetrics(outbox, registry)::refresh);
+        return new RepeatingTask(
+                "outbox-metrics", OUTBOX_METRICS, PolledGauge.waitingEvents(outbox, registry)::refresh);
     }
 
     @Bean
     RepeatingTask damagedFilesMetrics(StoredFiles files, MeterRegistry registry) {
         return new RepeatingTask(
-                "damaged-files-metrics", DAMAGED_FILES_METRICS, new DamagedFilesMetrics(files, registry)::refresh);
+                "damaged-files-metrics", DAMAGED_FILES_METRICS, PolledGauge.damagedFiles(files, registry)::refresh);
     }
 }

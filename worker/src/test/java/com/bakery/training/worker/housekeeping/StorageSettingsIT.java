@@ -14,7 +14,7 @@ import com.bakery.training.registry.model.Registrations;
 import com.bakery.training.registry.paging.PageRequest;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import com.bakery.training.worker.WorkerProperties;
-import com.bakery.training.worker.metric.DamagedFilesMetrics;
+import com.bakery.training.worker.metric.PolledGauge;
 import com.bakery.training.worker.schedule.RepeatingTask;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -94,7 +94,7 @@ class StorageSettingsIT {
 
     @Test
     void storageScrubHoursLooksAtFilesAndZeroDoesNot() throws Exception {
-        DamagedFilesMetrics damaged = new DamagedFilesMetrics(registry.files, meters);
+        PolledGauge damaged = PolledGauge.damagedFiles(registry.files, meters);
         Registrations.completed(registry, tenant, baguette, 1);
         run(scrub(Map.of("STORAGE_SCRUB_HOURS", "0")), () -> true);
         assertThat(damage()).isZero();
