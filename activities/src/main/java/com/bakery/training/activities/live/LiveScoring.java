@@ -9,6 +9,7 @@ import com.bakery.training.registry.sales.SalesArrival;
 import com.bakery.training.registry.sales.SalesArrivals;
 import com.bakery.training.registry.sales.SalesRepository;
 import com.bakery.training.registry.settings.SettingsRepository;
+import com.bakery.training.registry.tenancy.Turns;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,18 +65,10 @@ public final class LiveScoring {
 
     /** Looks at everything that arrived. A tenant whose turn fails keeps its place and does not keep the others from theirs. */
     public void score() {
-        RuntimeException failure = null;
-        for (SalesArrival arrival : arrivals.waiting()) {
-            try {
-                score(arrival);
-                arrivals.done(arrival);
-            } catch (RuntimeException e) {
-                failure = failure == null ? e : failure;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Turns.each(arrivals.waiting(), arrival -> {
+            score(arrival);
+            arrivals.done(arrival);
+        });
     }
 
     private void score(SalesArrival arrival) {

@@ -5,11 +5,11 @@ import com.bakery.training.registry.erasure.ErasureRows.UnderWay;
 import com.bakery.training.registry.erasure.TenantTables.Table;
 import com.bakery.training.registry.tenancy.ExclusiveLock;
 import com.bakery.training.registry.tenancy.Transactions;
+import com.bakery.training.registry.tenancy.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Erases tenants: files, then rows in batches of one transaction each, then both are counted; whatever a latecomer wrote meanwhile goes in the next round. An erasure
@@ -48,26 +48,8 @@ public final class TenantErasure {
     public int resume(Duration patience) {
         Instant until = Instant.now().plus(patience);
         List<UnderWay> erasures = rows.underWay();
-        RuntimeException failure = null;
-        for (UnderWay erasure : erasures) {
-            try {
-                work(erasure.tenantId(), erasure.erasureId(), until);
-            } catch (RuntimeException e) {
-                failure = suppressing(e, failure);
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Turns.each(erasures, erasure -> work(erasure.tenantId(), erasure.erasureId(), until));
         return erasures.size();
-    }
-
-    private static RuntimeException suppressing(RuntimeException next, @Nullable RuntimeException first) {
-        if (first == null) {
-            return next;
-        }
-        first.addSuppressed(next);
-        return first;
     }
 
     /**
